@@ -1,0 +1,3 @@
+"""The guard: finds the call, watches the caller's face, and says when something speaks for a deepfake."""
+
+__version__ = "0.1.0"

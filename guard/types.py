@@ -1,0 +1,223 @@
+"""The words of the guard: what passes from room to room.
+
+Every value here is frozen and slotted, so a value handed to another thread cannot change under it. Pictures are
+``numpy`` arrays, height x width x 3, ``uint8``, in OpenCV's blue-green-red order. Places are in pixels of the picture
+(or of the screen, where said). Times are seconds of one monotonic clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Picture: TypeAlias = NDArray[np.uint8]
+"""Height x width x 3, ``uint8``, BGR."""
+
+Landmarks: TypeAlias = NDArray[np.float32]
+"""5 x 2 (x, y), ``float32``, pixels: two eyes, nose tip, two mouth corners; the picture's left one first."""
+
+
+class Reason(StrEnum):
+    """Why the guard cannot see, or cannot judge. Shown to the user only through ``ui/messages.py``."""
+
+    # the window
+    MINIMISED = "minimised"
+    HIDDEN = "hidden"
+    CLOSED = "closed"
+    TINY = "tiny"
+    BLACK = "black"
+    FROZEN = "frozen"
+    CAPTURE_FAILED = "capture_failed"
+    # the computer
+    NO_DISPLAY = "no_display"
+    NO_PERMISSION = "no_permission"
+    UNSUPPORTED = "unsupported"
+    MODEL_FAILED = "model_failed"
+    BEHIND = "behind"
+    # the face
+    SMALL = "small"
+    BLURRED = "blurred"
+    DARK = "dark"
+    PROFILE = "profile"
+    CUT_OFF = "cut_off"
+    FEW_FRAMES = "few_frames"
+
+
+class CannotSee(Exception):
+    """A picture of the window cannot be had now; ``reason`` says why. The window may come back: keep trying."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle in pixels; ``left`` and ``top`` may be negative on a desk with several monitors."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A top-level window as its system lists it; ``region`` is on the screen, without the desktop's frame around it."""
+
+    id: int
+    title: str
+    application: str
+    process: str
+    region: Region
+    minimised: bool = False
+    active: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture of the call, taken at ``t_s``; ``index`` counts from 0 and has no gaps at the source."""
+
+    image: Picture
+    t_s: float
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One detection: ``box`` is (x, y, width, height) in pixels of the frame, ``confidence`` in 0..1."""
+
+    box: tuple[float, float, float, float]
+    landmarks: Landmarks
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One person through time: the newest face, when it was first and last seen, and in how many frames."""
+
+    id: int
+    face: Face
+    first_s: float
+    last_s: float
+    frames: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well one face can be judged. ``reason`` is None where it can; units: pixels, 0..255, variance, 0..1."""
+
+    eye_distance_px: float
+    brightness: float
+    sharpness: float
+    turned: float
+    reason: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The calibrated P(fake) of one crop, in 0..1, and the log-likelihood ratio (natural log, fake over bona fide)."""
+
+    track: int
+    t_s: float
+    probability: float
+    llr: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a track has gathered: the sequential statistic in nats, its mean P(fake), frames judged and left out."""
+
+    track: int
+    total: float
+    mean: float
+    judged: int
+    left_out: int
+    since_s: float
+    reason: Reason | None
+
+
+class VerdictKind(StrEnum):
+    """What may be said of a call now; ordered from nothing to the worst."""
+
+    NO_FACE = "no_face"
+    INSUFFICIENT = "insufficient"
+    NO_SIGNS = "no_signs"
+    SUSPECT = "suspect"
+    FAKE = "fake"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The word for the whole call: the worst of its tracks. ``reason`` goes with INSUFFICIENT only."""
+
+    kind: VerdictKind
+    t_s: float
+    reason: Reason | None = None
+    track: int | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What the user sees: raised at ``t_s`` for ``track``; ``strength`` is SUSPECT or FAKE."""
+
+    strength: VerdictKind
+    t_s: float
+    track: int
+
+
+class Watch(StrEnum):
+    """Whether the guard is watching at all. Only WATCHING may ever look calm."""
+
+    NO_CALL = "no_call"
+    WATCHING = "watching"
+    CANNOT_SEE = "cannot_see"
+    PAUSED = "paused"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """Frames since the start: grabbed, judged to the end, replaced by a newer one before their turn, and failed."""
+
+    captured: int = 0
+    analysed: int = 0
+    dropped: int = 0
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the outside may know of the guard at one moment. ``tracks`` are the people now in the picture."""
+
+    watch: Watch
+    t_s: float
+    verdict: Verdict
+    reason: Reason | None = None
+    window: Window | None = None
+    alert: Alert | None = None
+    tracks: tuple[Track, ...] = ()
+    counters: Counters = Counters()
+
+
+class EventKind(StrEnum):
+    """What just changed in a State."""
+
+    WINDOW = "window"
+    VERDICT = "verdict"
+    ALERT = "alert"
+    CLEARED = "cleared"
+    HEALTH = "health"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change and the whole State after it."""
+
+    kind: EventKind
+    state: State
