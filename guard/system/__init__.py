@@ -1,0 +1,44 @@
+"""The only room that knows an operating system."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from guard.system.null import NullSystem
+from guard.system.protocol import Permission, System
+from guard.types import CannotSee
+
+__all__ = ["NullSystem", "Permission", "System", "open_system"]
+
+
+def open_system() -> System:
+    """The system of this desktop: X11 where a display answers, else one that says what is missing. Never raises.
+
+    What it returns belongs to the thread that asked.
+    """
+    if sys.platform in ("win32", "darwin"):
+        return NullSystem(
+            "Finding call windows on this system is not there yet.",
+            "Use qalqan on a Linux desktop with X11, or check a recording with: qalqan scan FILE",
+        )
+    wayland = os.environ.get("XDG_SESSION_TYPE") == "wayland" or bool(os.environ.get("WAYLAND_DISPLAY"))
+    if os.environ.get("DISPLAY"):
+        try:
+            from guard.system.x11 import X11System  # not there on other systems
+
+            return X11System()
+        except (ImportError, OSError):
+            return NullSystem("The X11 library libxcb is missing.", "On Debian or Ubuntu: sudo apt install libxcb1")
+        except CannotSee:
+            if not wayland:
+                return NullSystem(
+                    "The X11 display that DISPLAY names does not answer.",
+                    "Run qalqan as the user who is logged in to the desktop, or mend DISPLAY and XAUTHORITY.",
+                )
+    if wayland:
+        return NullSystem(
+            "This is a Wayland session, where one program may not see another's windows.",
+            'Log out and choose an "Xorg" session on the login screen.',
+        )
+    return NullSystem("There is no desktop here: DISPLAY is not set.", "Run qalqan inside a graphical session.")

@@ -1,0 +1,36 @@
+"""The system on which nothing can be seen: it says what is missing and how to mend it."""
+
+from __future__ import annotations
+
+from guard.system.protocol import Permission
+from guard.types import CannotSee, Picture, Reason, Window
+
+
+class NullSystem:
+    """A ``System`` without windows."""
+
+    name = "null"
+    captures_covered = False
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        """``problem`` and ``remedy`` are one English line each."""
+        self._permission = Permission(False, problem, remedy)
+
+    def windows(self) -> list[Window]:
+        """None are known."""
+        return []
+
+    def grab(self, window: Window) -> Picture | None:
+        """Raises ``CannotSee(UNSUPPORTED)``."""
+        raise CannotSee(Reason.UNSUPPORTED)
+
+    def keep_out_of_captures(self, window_id: int) -> bool:
+        """False."""
+        return False
+
+    def permission(self) -> Permission:
+        """What is missing here."""
+        return self._permission
+
+    def close(self) -> None:
+        """Nothing is held."""

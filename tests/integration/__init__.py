@@ -1,0 +1,1 @@
+"""Parts of the guard against a real desktop."""
