@@ -1,0 +1,37 @@
+"""From the form of an older settings file to today's, one step a version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from guard.settings.schema import VERSION, SettingsError
+
+Step = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def _from_0(data: dict[str, Any]) -> dict[str, Any]:
+    """The early form had no version, and ``lang`` for ``language``."""
+    if "lang" in data:
+        data["language"] = data.pop("lang")
+    return data
+
+
+STEPS: Final[dict[int, Step]] = {0: _from_0}
+"""``STEPS[n]`` takes the form of version n to that of n + 1."""
+
+
+def migrate(data: dict[str, Any]) -> dict[str, Any]:
+    """``data`` in today's form; the one given is not changed. A file without a version is of version 0.
+
+    Raises ``SettingsError`` where the version is no version or newer than this program.
+    """
+    version = data.get("version", 0)
+    if isinstance(version, bool) or not isinstance(version, int) or version < 0:
+        raise SettingsError("the version of the settings is not a number")
+    if version > VERSION:
+        raise SettingsError("the settings are of a newer version of Qalqan")
+    data = dict(data)
+    for step in range(version, VERSION):
+        data = STEPS[step](data)
+    return {**data, "version": VERSION}

@@ -1,0 +1,159 @@
+"""What the user may choose, and what each choice may be. A ``Settings`` that breaks a rule cannot be made."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Final
+
+VERSION: Final = 1
+"""Of the file's form; a change of form raises it and adds a step to ``migrations.py``."""
+
+LANGUAGES: Final = ("system", "kk", "ru", "en")
+OPERATING_POINTS: Final = ("cautious", "balanced", "sensitive")
+CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be; the message is one line of plain English."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfView:
+    """Where the user's own picture stands in one application's window, in fractions (0..1) of it."""
+
+    application: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def __post_init__(self) -> None:
+        _text("self_views: application", self.application, empty=False)
+        for name in ("x", "y", "width", "height"):
+            object.__setattr__(self, name, _number(f"self_views: {name}", getattr(self, name), 0, 1))
+        if not (self.width > 0 and self.height > 0 and self.x + self.width <= 1.001 and self.y + self.height <= 1.001):
+            raise SettingsError("self_views: the rectangle must have a size and lie inside the window")
+
+    @classmethod
+    def in_corner(cls, application: str, corner: str, share: float = 0.3) -> SelfView:
+        """The own picture marked by its place: ``share`` of the window's width and height in one of ``CORNERS``."""
+        _one_of("self_views: corner", corner, CORNERS)
+        x = 0.0 if corner.endswith("left") else 1 - share
+        y = 0.0 if corner.startswith("top") else 1 - share
+        return cls(application, x, y, share, share)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice with its default. Raises ``SettingsError`` (one line, names the field) where one is not allowed.
+
+    ``rate_hz``: analysed frames a second; ``window_pattern``: a regular expression over window titles, or empty;
+    ``apps_off``: rules of ``calls/apps.toml`` that are not watched; ``history_days``: 0 keeps no history.
+    """
+
+    version: int = VERSION
+    language: str = "system"
+    operating_point: str = "balanced"
+    rate_hz: float = 5.0
+    sound: bool = True
+    snooze_s: int = 120
+    self_views: tuple[SelfView, ...] = ()
+    apps_off: tuple[str, ...] = ()
+    window_pattern: str = ""
+    autostart: bool = False
+    history_days: int = 90
+    start_paused: bool = False
+
+    def __post_init__(self) -> None:
+        _whole("version", self.version, VERSION, VERSION)
+        _one_of("language", self.language, LANGUAGES)
+        _one_of("operating_point", self.operating_point, OPERATING_POINTS)
+        object.__setattr__(self, "rate_hz", _number("rate_hz", self.rate_hz, 1, 10))
+        _whole("snooze_s", self.snooze_s, 10, 3600)
+        _whole("history_days", self.history_days, 0, 3650)
+        for name in ("sound", "autostart", "start_paused"):
+            if not isinstance(getattr(self, name), bool):
+                raise SettingsError(f"{name} must be true or false, not {_shown(getattr(self, name))}")
+        if not isinstance(self.self_views, tuple) or not all(isinstance(view, SelfView) for view in self.self_views):
+            raise SettingsError("self_views must be a list of marked rectangles")
+        if not isinstance(self.apps_off, tuple):
+            raise SettingsError("apps_off must be a list of names")
+        for name in self.apps_off:
+            _text("apps_off", name, empty=False)
+        _pattern("window_pattern", self.window_pattern)
+
+
+def to_json(settings: Settings) -> dict[str, Any]:
+    """Plain values for ``json.dumps``."""
+    return asdict(settings)
+
+
+def from_json(data: Mapping[str, Any]) -> Settings:
+    """The settings in ``data`` (of this ``VERSION``), absent ones by default. Raises ``SettingsError``."""
+    values = dict(data)
+    _known("setting", values, Settings)
+    if "self_views" in values:
+        values["self_views"] = tuple(_self_view(view) for view in _list("self_views", values["self_views"]))
+    if "apps_off" in values:
+        values["apps_off"] = tuple(_list("apps_off", values["apps_off"]))
+    return Settings(**values)
+
+
+def _self_view(view: Any) -> SelfView:
+    if not isinstance(view, dict) or set(view) != {field.name for field in fields(SelfView)}:
+        raise SettingsError("self_views: each needs application, x, y, width and height")
+    return SelfView(**view)
+
+
+def _known(what: str, values: Mapping[str, Any], form: type[Settings]) -> None:
+    unknown = sorted(set(values) - {field.name for field in fields(form)})
+    if unknown:
+        raise SettingsError(f"unknown {what} {_shown(unknown[0])}")
+
+
+def _list(name: str, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise SettingsError(f"{name} must be a list, not {_shown(value)}")
+    return value
+
+
+def _one_of(name: str, value: Any, allowed: tuple[str, ...]) -> None:
+    if not isinstance(value, str) or value not in allowed:
+        raise SettingsError(f"{name} must be one of {', '.join(allowed)}, not {_shown(value)}")
+
+
+def _number(name: str, value: Any, low: float, high: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise SettingsError(f"{name} must be a number from {low} to {high}, not {_shown(value)}")
+    return float(value)
+
+
+def _whole(name: str, value: Any, low: int, high: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise SettingsError(f"{name} must be a whole number from {low} to {high}, not {_shown(value)}")
+
+
+def _text(name: str, value: Any, empty: bool = True) -> None:
+    if not isinstance(value, str) or len(value) > 200 or not value.isprintable() or not (empty or value.strip()):
+        raise SettingsError(f"{name} must be a line of at most 200 letters, not {_shown(value)}")
+
+
+def _pattern(name: str, value: Any) -> None:
+    _text(name, value)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of patterns whose meaning may change one day
+            re.compile(value)
+    except (re.error, OverflowError, RecursionError) as problem:
+        raise SettingsError(f"{name} is not a regular expression: {problem}") from None
+
+
+def _shown(value: Any) -> str:
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # a number of thousands of digits, a list in a list in a list...
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,126 @@
+"""What may be chosen; where it is kept; how old files come up to date."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from guard.settings import migrations, paths
+from guard.settings.migrations import migrate
+from guard.settings.schema import CORNERS, VERSION, SelfView, Settings, SettingsError, from_json, to_json
+
+
+def test_the_defaults_are_allowed():
+    assert Settings().language == "system"
+    assert Settings().operating_point == "balanced"
+    assert from_json({}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("version", 2),
+        ("version", True),
+        ("language", "de"),
+        ("language", None),
+        ("language", ["kk"]),
+        ("operating_point", "paranoid"),
+        ("rate_hz", 0.5),
+        ("rate_hz", 11),
+        ("rate_hz", float("nan")),
+        ("rate_hz", "5"),
+        ("rate_hz", True),
+        pytest.param("rate_hz", 10**400, id="rate_hz-huge"),
+        ("sound", 1),
+        ("autostart", "yes"),
+        ("start_paused", None),
+        ("snooze_s", 0),
+        ("snooze_s", 12.5),
+        ("history_days", -1),
+        pytest.param("history_days", 10**5000, id="history_days-huge"),
+        ("apps_off", "zoom"),
+        ("apps_off", [""]),
+        ("apps_off", [3]),
+        ("apps_off", ["two\nlines"]),
+        ("window_pattern", "("),
+        ("window_pattern", "x" * 201),
+        ("window_pattern", "\ud800"),
+        ("self_views", {}),
+        ("self_views", [[]]),
+        ("self_views", [{"application": "zoom"}]),
+        ("self_views", [{"application": "zoom", "x": 0.9, "y": 0, "width": 0.3, "height": 0.3}]),
+        ("self_views", [{"application": "zoom", "x": 0, "y": 0, "width": 0, "height": 0.3}]),
+        ("self_views", [{"application": " ", "x": 0, "y": 0, "width": 0.1, "height": 0.3}]),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line_that_names_it(field, value):
+    with pytest.raises(SettingsError) as problem:
+        from_json({field: value})
+    assert str(problem.value).startswith(field)
+    assert "\n" not in str(problem.value)
+    assert len(str(problem.value)) < 200
+
+
+def test_an_unknown_setting_is_refused():
+    with pytest.raises(SettingsError, match="unknown setting 'langauge'"):
+        from_json({"langauge": "kk"})
+
+
+def test_settings_changed_in_the_program_obey_the_same_rules():
+    with pytest.raises(SettingsError, match="rate_hz"):
+        replace(Settings(), rate_hz=50)
+    assert replace(Settings(), rate_hz=3).rate_hz == 3.0
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_the_own_picture_by_its_place(corner):
+    view = SelfView.in_corner("zoom", corner, 0.25)
+    assert (view.x == 0) is corner.endswith("left")
+    assert (view.y == 0) is corner.startswith("top")
+    assert (view.width, view.height) == (0.25, 0.25)
+
+
+def test_an_unknown_corner_is_refused():
+    with pytest.raises(SettingsError, match="corner"):
+        SelfView.in_corner("zoom", "middle")
+
+
+def test_what_is_written_is_plain_json_and_comes_back():
+    settings = Settings(language="kk", self_views=(SelfView("Zoom", 0.7, 0, 0.3, 0.3),), apps_off=("Қоңырау",))
+    assert from_json(json.loads(json.dumps(to_json(settings)))) == settings
+
+
+def test_the_early_form_comes_up_to_date_and_is_not_changed_itself():
+    early = {"lang": "ru", "rate_hz": 4}
+    assert migrate(early) == {"version": VERSION, "language": "ru", "rate_hz": 4}
+    assert early == {"lang": "ru", "rate_hz": 4}
+    assert from_json(migrate(early)) == Settings(language="ru", rate_hz=4)
+
+
+def test_todays_form_is_left_alone():
+    assert migrate(to_json(Settings())) == to_json(Settings())
+
+
+def test_every_older_version_has_a_step():
+    assert sorted(migrations.STEPS) == list(range(VERSION))
+
+
+@pytest.mark.parametrize("version", [VERSION + 1, 10**9, -1, "1", None, 1.0, True])
+def test_a_version_that_we_do_not_know_is_refused(version):
+    with pytest.raises(SettingsError, match="version"):
+        migrate({"version": version})
+
+
+def test_everything_lives_in_one_folder_where_asked(monkeypatch, tmp_path):
+    monkeypatch.setenv("QALQAN_HOME", str(tmp_path / "here"))
+    assert paths.config_file() == tmp_path / "here" / "settings.json"
+    assert paths.history_file() == tmp_path / "here" / "history.jsonl"
+
+
+def test_otherwise_where_the_system_wants_it(monkeypatch):
+    monkeypatch.delenv("QALQAN_HOME", raising=False)
+    for file in (paths.config_file(), paths.history_file()):
+        assert file.is_absolute()
+        assert file.parent.name == "qalqan"

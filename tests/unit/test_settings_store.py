@@ -1,0 +1,217 @@
+"""The settings file: whatever is in it, the program starts and the file is not lost."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from guard.settings import store
+from guard.settings.schema import LANGUAGES, OPERATING_POINTS, SelfView, Settings, SettingsError
+from guard.settings.store import Loaded, load, problem_of, save
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+def aside(path: Path) -> list[Path]:
+    return sorted(path.parent.glob("settings.broken-*.json"))
+
+
+def test_no_file_means_the_defaults(path):
+    assert load(path) == Loaded(Settings(), None)
+    assert not list(path.parent.iterdir())
+
+
+def test_what_was_saved_is_loaded_and_a_person_can_read_it(path):
+    settings = Settings(language="kk", apps_off=("Бейнеқоңырау",))
+    save(settings, path)
+    assert load(path) == Loaded(settings, None)
+    assert "Бейнеқоңырау" in path.read_text("utf-8")
+    assert path.read_text("utf-8").count("\n") > 10
+
+
+def test_the_folder_is_made_and_nothing_is_left_beside(path):
+    deep = path.parent / "a" / "b" / "settings.json"
+    save(Settings(), deep)
+    save(Settings(), deep)
+    assert sorted(file.name for file in deep.parent.iterdir()) == ["settings.json", "settings.json.bak"]
+
+
+def test_one_backup_of_the_last_form(path):
+    for language in ("kk", "ru", "en"):
+        save(Settings(language=language), path)
+    assert json.loads((path.parent / "settings.json.bak").read_text("utf-8"))["language"] == "ru"
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "damaged"),
+        (b"\xff\xfe\x00", "damaged"),
+        (b'{"language": "kk"', "damaged"),
+        (b"[" * 100_000, "damaged"),
+        (b'{"rate_hz": ' + b"9" * 5000 + b"}", "damaged"),
+        (b"[]", "no settings"),
+        (b'{"version": 1, "rate_hz": NaN}', "rate_hz must be a number"),
+        (b'{"version": 7, "language": "kk"}', "newer version"),
+        (b" " * (store.MAX_BYTES + 1), "too large"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_kept_aside_and_said_so(path, data, what):
+    path.write_bytes(data)
+    loaded = load(path)
+    (kept,) = aside(path)
+    assert loaded.settings == Settings()
+    assert what in loaded.problem
+    assert kept.name in loaded.problem
+    assert "\n" not in loaded.problem
+    assert kept.read_bytes() == data
+    assert not path.exists()
+    assert load(path).problem is None
+
+
+def test_what_is_wrong_can_be_asked_without_touching_the_file(path):
+    assert problem_of(path) is None
+    save(Settings(), path)
+    assert problem_of(path) is None
+    path.write_bytes(b"{")
+    assert problem_of(path) == "the file is damaged"
+    assert path.read_bytes() == b"{"
+    assert not aside(path)
+
+
+def test_two_broken_files_in_one_second_are_both_kept(path):
+    for i in range(5):
+        path.write_bytes(b"broken %d" % i)
+        load(path)
+    assert {file.read_bytes() for file in aside(path)} == {b"broken %d" % i for i in range(5)}
+
+
+def test_the_backup_takes_the_place_of_a_broken_file(path):
+    save(Settings(language="kk"), path)
+    save(Settings(language="ru"), path)
+    path.write_bytes(b"{")
+    loaded = load(path)
+    assert loaded.settings.language == "kk"
+    assert "backup" in loaded.problem
+
+
+def test_a_broken_backup_does_not_matter(path):
+    path.write_bytes(b"{")
+    path.with_name("settings.json.bak").write_bytes(b"{")
+    assert load(path).settings == Settings()
+
+
+def test_an_early_file_is_read_and_kept_as_it_is(path):
+    path.write_text('{"lang": "ru"}', "utf-8")
+    assert load(path) == Loaded(Settings(language="ru"))
+    assert path.read_text("utf-8") == '{"lang": "ru"}'
+
+
+def test_the_mark_that_editors_on_windows_leave_is_no_damage(path):
+    path.write_bytes(b"\xef\xbb\xbf" + b'{"version": 1, "language": "kk"}')
+    assert load(path) == Loaded(Settings(language="kk"))
+
+
+def test_a_folder_in_the_files_place_stops_nothing(path):
+    path.mkdir()
+    loaded = load(path)
+    assert loaded.settings == Settings()
+    assert "could not be moved aside" in loaded.problem
+    assert path.is_dir()
+    assert not aside(path)
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(path, monkeypatch):
+    save(Settings(language="kk"), path)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        save(Settings(language="ru"), path)
+    monkeypatch.undo()
+    assert load(path) == Loaded(Settings(language="kk"))
+    assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_link_to_the_file_stays_a_link(path, tmp_path):
+    real = tmp_path / "dotfiles" / "settings.json"
+    save(Settings(), real)
+    path.symlink_to(real)
+    save(Settings(language="kk"), path)
+    assert path.is_symlink()
+    assert load(real).settings.language == "kk"
+
+
+fractions = st.floats(0, 0.5)
+views = st.builds(SelfView, st.sampled_from(["Zoom", "WhatsApp", "Meet"]), fractions, fractions,
+                  st.floats(0.01, 0.5), st.floats(0.01, 0.5))  # fmt: skip
+lines = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=200)
+
+
+@st.composite
+def valid_settings(draw: st.DrawFn) -> Settings:
+    values = {
+        "language": draw(st.sampled_from(LANGUAGES)),
+        "operating_point": draw(st.sampled_from(OPERATING_POINTS)),
+        "rate_hz": draw(st.floats(1, 10) | st.integers(1, 10)),
+        "sound": draw(st.booleans()),
+        "snooze_s": draw(st.integers(10, 3600)),
+        "self_views": tuple(draw(st.lists(views, max_size=3))),
+        "apps_off": tuple(draw(st.lists(lines.filter(bool), max_size=3))),
+        "autostart": draw(st.booleans()),
+        "history_days": draw(st.integers(0, 3650)),
+        "start_paused": draw(st.booleans()),
+    }
+    try:
+        return Settings(window_pattern=draw(lines), **values)
+    except SettingsError:
+        return Settings(**values)
+
+
+@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the disk may be busy
+@given(valid_settings())
+def test_any_settings_come_back_as_they_were(settings):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "settings.json"
+        save(settings, path)
+        assert load(path) == Loaded(settings, None)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+names = st.sampled_from([*Settings.__slots__, "lang"])
+files = st.binary(max_size=300) | st.dictionaries(names, json_values, max_size=4).map(lambda d: json.dumps(d).encode())
+
+
+@hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the disk may be busy
+@given(files)
+def test_any_bytes_as_a_file_neither_stop_the_program_nor_get_lost(data):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "settings.json"
+        path.write_bytes(data)
+        loaded = load(path)
+        if loaded.problem is None:
+            assert path.read_bytes() == data
+        else:
+            assert loaded.settings == Settings()
+            assert [file.read_bytes() for file in Path(folder).iterdir()] == [data]
+            assert len(loaded.problem.splitlines()) == 1
+            save(Settings(), path)
+            assert load(path).problem is None
