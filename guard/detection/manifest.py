@@ -1,0 +1,85 @@
+"""Which networks are shipped, and the proof that the files are those: ``models/manifest.json``."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from guard.detection.calibration import Calibration
+from guard.detection.session import ModelError
+
+SCHEMA: Final = 1
+MODELS: Final = Path(__file__).resolve().parents[2] / "models"
+
+
+@dataclass(frozen=True, slots=True)
+class FinderEntry:
+    """The face finder: its bytes, already checked, and the confidence from which a face counts."""
+
+    model: bytes
+    version: str
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class DetectorEntry:
+    """The deepfake detector: bytes, calibration, and the named operating points (drift, suspect, fake; nats)."""
+
+    model: bytes
+    version: str
+    calibration: Calibration
+    operating_points: dict[str, tuple[float, float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Both networks of one release."""
+
+    face_finder: FinderEntry
+    deepfake_detector: DetectorEntry
+
+
+def load(folder: Path = MODELS) -> Manifest:
+    """Read the manifest and both networks, each file read once and its SHA-256 checked before anything parses it.
+
+    Raises :class:`ModelError` with one clear line: missing file, broken manifest, other schema, wrong hash.
+    """
+    path = folder / "manifest.json"
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path} cannot be read: {error}") from error
+    try:
+        if raw["schema"] != SCHEMA:
+            raise ModelError(f"{path} has schema {raw['schema']!r}; this program reads {SCHEMA}")
+        finder, detector = raw["face_finder"], raw["deepfake_detector"]
+        calibration = detector["calibration"]
+        return Manifest(
+            FinderEntry(_checked(folder, finder), str(finder["version"]), float(finder["threshold"])),
+            DetectorEntry(
+                _checked(folder, detector),
+                str(detector["version"]),
+                Calibration(float(calibration["slope"]), float(calibration["intercept"]), float(calibration["limit"])),
+                {
+                    str(name): (float(point["drift"]), float(point["suspect"]), float(point["fake"]))
+                    for name, point in detector["operating_points"].items()
+                },
+            ),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ModelError(f"{path} is not a manifest: {type(error).__name__} {error}") from error
+
+
+def _checked(folder: Path, entry: dict[str, Any]) -> bytes:
+    path = folder / str(entry["file"])
+    try:
+        model = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read: {error}") from error
+    found = hashlib.sha256(model).hexdigest()
+    if found != entry["sha256"]:
+        raise ModelError(f"{path} is not the file that was shipped (SHA-256 {found[:12]}…): install Qalqan again")
+    return model

@@ -1,0 +1,107 @@
+"""Faces in a picture: box and five landmarks, from a small network that somebody else runs.
+
+The network takes 1 x 3 x H x W ``float32``, BGR, 0..255, H and W multiples of 32 (its normalisation is inside), and
+gives three maps at strides 8, 16 and 32, each 1 x 15 x H/s x W/s: a score logit; the box centre's shift from the
+cell's centre (x, y) in strides; log width and height in strides; five landmarks' shifts (x, y) in units of two
+strides. ``models/training/finder/network.py`` is the other end of this agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from guard.types import Face, Picture
+
+THRESHOLD: Final = 0.4
+"""Scores estimate the overlap (IoU) with a true face; below this a find is left out."""
+
+LONG_PX: Final = 640
+AREA_PX: Final = 640 * 384
+"""The picture is shrunk to at most this long a side and this large an area, so that a frame's cost has a bound."""
+
+_STRIDES: Final = (8, 16, 32)
+_OVERLAP: Final = 0.4
+_MOST: Final = 400
+
+
+class FaceFinder:
+    """Finds faces with ``network``; one per thread. Faces under about 24 px in the shrunk picture are often missed."""
+
+    def __init__(
+        self, network: Callable[[NDArray[np.float32]], list[NDArray[np.float32]]], threshold: float = THRESHOLD
+    ) -> None:
+        self._network = network
+        self._threshold = threshold
+
+    def find(self, image: Picture) -> list[Face]:
+        """The faces in ``image`` (any size from 1 x 1 px), in its pixels, the largest first."""
+        if image.shape[0] == 0 or image.shape[1] == 0:
+            return []
+        blob, scale = prepared(image)
+        rows = decoded(self._network(blob), self._threshold)
+        rows = rows[np.argsort(-rows[:, 0], kind="stable")][:_MOST]
+        rows = rows[kept(rows)]
+        rows[:, 1:] /= np.tile(scale, 7)
+        rows = rows[np.argsort(-rows[:, 3] * rows[:, 4], kind="stable")]
+        return [
+            Face((float(r[1]), float(r[2]), float(r[3]), float(r[4])), r[5:].reshape(5, 2).copy(), float(r[0]))
+            for r in rows
+        ]
+
+
+def prepared(image: Picture) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The network's input, shrunk where the picture is large and filled with black to whole strides, and its scale.
+
+    The scale is (x, y), network pixels per picture pixel. A picture is never enlarged: that finds nothing more.
+    """
+    height, width = image.shape[:2]
+    scale = min(1.0, LONG_PX / max(height, width), (AREA_PX / (height * width)) ** 0.5)
+    if scale < 1.0:
+        size = max(1, round(width * scale)), max(1, round(height * scale))
+        image = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+    high, wide = image.shape[:2]
+    blob = np.zeros((1, 3, max(64, -(-high // 32) * 32), max(64, -(-wide // 32) * 32)), np.float32)
+    blob[0, :, :high, :wide] = image.transpose(2, 0, 1)
+    return blob, np.array([wide / width, high / height], np.float32)
+
+
+def decoded(maps: list[NDArray[np.float32]], threshold: float) -> NDArray[np.float32]:
+    """Rows of every cell over the threshold: score, x, y, width, height, five landmarks (x, y), in network pixels."""
+    least = float(np.log(threshold / (1.0 - threshold)))
+    found = []
+    for m, stride in zip(maps, _STRIDES, strict=True):
+        y, x = np.nonzero(m[0, 0] > least)
+        answer = m[0][:, y, x].T
+        centre = (np.stack([x, y], 1).astype(np.float32) + 0.5) * stride
+        size = np.exp(np.clip(answer[:, 3:5], -4.0, 5.0)) * stride
+        corner = centre + answer[:, 1:3] * stride - size / 2
+        marks = np.tile(centre, 5) + answer[:, 5:] * (2 * stride)
+        score = 1.0 / (1.0 + np.exp(-answer[:, :1]))
+        found.append(np.concatenate([score, corner, size, marks], 1))
+    rows: NDArray[np.float32] = np.concatenate(found).astype(np.float32)
+    return rows[np.isfinite(rows).all(1)]
+
+
+def kept(rows: NDArray[np.float32]) -> list[int]:
+    """Indices of rows (best score first) that no better one covers: greedy non-maximum suppression.
+
+    One box lying almost wholly inside another counts as covered too, as halves of one face do.
+    """
+    low, high = rows[:, 1:3], rows[:, 1:3] + rows[:, 3:5]
+    area = rows[:, 3] * rows[:, 4]
+    left = np.ones(len(rows), np.bool_)
+    chosen: list[int] = []
+    for i in range(len(rows)):
+        if not left[i]:
+            continue
+        chosen.append(i)
+        shared = np.clip(np.minimum(high, high[i]) - np.maximum(low, low[i]), 0, None).prod(1)
+        iou = shared / np.maximum(area + area[i] - shared, 1e-6)
+        inside = shared / np.maximum(np.minimum(area, area[i]), 1e-6)
+        left &= (iou < _OVERLAP) & (inside < 0.8)
+    return chosen
