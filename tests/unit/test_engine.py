@@ -1,0 +1,267 @@
+"""The wiring, with a scripted desktop and a scripted analysis: what is said, when, and that it ends."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from guard.analysis import Seen, Step
+from guard.detection.session import ModelError
+from guard.engine import MOST_FAILURES, Engine
+from guard.settings.schema import Settings
+from guard.system.protocol import Permission
+from guard.types import (
+    EventKind,
+    Face,
+    Frame,
+    Quality,
+    Reason,
+    Region,
+    Score,
+    State,
+    Track,
+    Verdict,
+    VerdictKind,
+    Watch,
+    Window,
+)
+
+CALL = Window(7, "Qalqan practice call", "qalqan-practice", "python", Region(10, 20, 640, 480), active=True)
+QUICK = Settings(rate_hz=10.0)
+
+
+class Desktop:
+    """A system whose windows and pictures the test sets."""
+
+    name = "scripted"
+    captures_covered = True
+
+    def __init__(self) -> None:
+        self.shown: list[Window] = [CALL]
+        self.closed = False
+        self.threads: set[str] = set()
+        self._noise = np.random.default_rng(0)
+
+    def windows(self) -> list[Window]:
+        self.threads.add(threading.current_thread().name)
+        return list(self.shown)
+
+    def grab(self, window: Window) -> np.ndarray:
+        return self._noise.integers(0, 255, (window.region.height, window.region.width, 3), np.uint8)
+
+    def keep_out_of_captures(self, window_id: int) -> bool:
+        return False
+
+    def permission(self) -> Permission:
+        return Permission(True)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Script:
+    """An analysis that says what the test wants."""
+
+    def __init__(self) -> None:
+        self.verdict = VerdictKind.NO_SIGNS
+        self.error: Exception | None = None
+        self.wait_s = 0.0
+        self.resets = 0
+        self.used: list[str] = []
+        self.seen: tuple[Seen, ...] = ()
+
+    def reset(self) -> None:
+        self.resets += 1
+
+    def use(self, operating_point: str) -> None:
+        self.used.append(operating_point)
+
+    def step(self, frame: Frame, own: object = None) -> Step:
+        time.sleep(self.wait_s)
+        if self.error is not None:
+            raise self.error
+        return Step(self.seen, (), Verdict(self.verdict, frame.t_s, track=1))
+
+
+class Guard:
+    """An engine and everything it said."""
+
+    def __init__(self, settings: Settings = QUICK) -> None:
+        self.desktop, self.script, self.events = Desktop(), Script(), []
+        self.engine = Engine(
+            settings,
+            self.events.append,
+            lambda: self.desktop,
+            lambda _: self.script,  # type: ignore[arg-type, return-value]
+        )
+
+    def until(self, condition: Callable[[State], bool], patience_s: float = 8.0) -> State:
+        deadline = time.monotonic() + patience_s
+        while not condition(state := self.engine.state):
+            assert time.monotonic() < deadline, state
+            time.sleep(0.01)
+        return state
+
+    def kinds(self) -> list[EventKind]:
+        return [event.kind for event in self.events]
+
+
+@pytest.fixture
+def guard() -> Iterator[Guard]:
+    """A started guard, ended with the test."""
+    guard = Guard()
+    guard.engine.start()
+    yield guard
+    assert guard.engine.stop()
+    assert guard.desktop.closed
+
+
+def test_a_call_is_watched_and_judged(guard: Guard) -> None:
+    state = guard.until(lambda s: s.verdict.kind is VerdictKind.NO_SIGNS)
+    assert state.watch is Watch.WATCHING
+    assert state.window == replace(CALL, application="Practice")  # by the name that people know
+    assert guard.desktop.threads == {"capture"}
+
+
+def test_a_swap_raises_one_alert_and_the_end_of_the_call_clears_it(guard: Guard) -> None:
+    guard.script.verdict = VerdictKind.FAKE
+    guard.until(lambda s: s.alert is not None)
+    guard.desktop.shown = []
+    state = guard.until(lambda s: s.watch is Watch.NO_CALL)
+    assert state.alert is None
+    assert state.verdict.kind is VerdictKind.NO_FACE
+    assert guard.kinds().count(EventKind.ALERT) == 1
+    assert EventKind.CLEARED in guard.kinds()
+
+
+def test_a_suspicion_alone_is_no_alert(guard: Guard) -> None:
+    guard.script.verdict = VerdictKind.SUSPECT
+    guard.until(lambda s: s.verdict.kind is VerdictKind.SUSPECT)
+    time.sleep(0.3)
+    assert guard.engine.state.alert is None
+
+
+def test_a_minimised_call_is_not_called_watched(guard: Guard) -> None:
+    guard.until(lambda s: s.verdict.kind is VerdictKind.NO_SIGNS)
+    guard.desktop.shown = [replace(CALL, minimised=True)]
+    state = guard.until(lambda s: s.watch is Watch.CANNOT_SEE)
+    assert state.reason is Reason.MINIMISED
+    assert state.verdict.kind is VerdictKind.INSUFFICIENT
+    guard.desktop.shown = [CALL]
+    guard.until(lambda s: s.watch is Watch.WATCHING)
+
+
+def test_pausing_looks_paused_and_resuming_watches_again(guard: Guard) -> None:
+    guard.until(lambda s: s.watch is Watch.WATCHING)
+    guard.engine.pause()
+    assert guard.until(lambda s: s.watch is Watch.PAUSED).verdict.kind is VerdictKind.NO_FACE
+    guard.engine.resume()
+    guard.until(lambda s: s.watch is Watch.WATCHING)
+
+
+def test_a_failed_frame_is_counted_and_the_next_one_judged(guard: Guard) -> None:
+    guard.script.error = ZeroDivisionError()
+    guard.until(lambda s: s.counters.failed >= 2)
+    guard.script.error = None
+    assert guard.until(lambda s: s.counters.analysed >= 2).watch is Watch.WATCHING
+
+
+def test_a_failed_network_stops_the_guard_and_says_so() -> None:
+    guard = Guard()
+    guard.script.error = ModelError("broken")
+    guard.engine.start()
+    state = guard.until(lambda s: s.watch is Watch.FAILED)
+    assert state.reason is Reason.MODEL_FAILED
+    assert guard.engine.stop()
+    assert guard.engine.state.watch is Watch.FAILED
+    assert guard.kinds()[-1] is EventKind.HEALTH
+
+
+def test_frames_that_always_fail_stop_the_guard() -> None:
+    guard = Guard()
+    guard.script.error = ZeroDivisionError()
+    guard.engine.start()
+    assert guard.until(lambda s: s.watch is Watch.FAILED).counters.failed == MOST_FAILURES
+    assert guard.engine.stop()
+
+
+def test_an_analysis_that_falls_behind_is_not_called_watching(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guard.engine.BEHIND_S", 0.5)
+    guard.until(lambda s: s.counters.analysed >= 1)
+    guard.script.wait_s = 1.2
+    state = guard.until(lambda s: s.watch is Watch.CANNOT_SEE)
+    assert state.reason is Reason.BEHIND
+    assert guard.until(lambda s: s.counters.dropped > 0)
+
+
+def test_not_now_hides_the_alert_but_the_watching_goes_on(guard: Guard) -> None:
+    guard.script.verdict = VerdictKind.FAKE
+    guard.until(lambda s: s.alert is not None)
+    guard.engine.snooze(60)
+    analysed = guard.engine.state.counters.analysed
+    state = guard.until(lambda s: s.counters.analysed >= analysed + 3)
+    assert state.alert is None
+    assert state.verdict.kind is VerdictKind.FAKE
+
+
+def test_a_picked_window_wins(guard: Guard) -> None:
+    other = replace(CALL, id=9, title="anything", application="xterm", active=False)
+    guard.desktop.shown = [CALL, other]
+    guard.engine.pick(other)
+    guard.until(lambda s: s.window is not None and s.window.id == 9)
+    guard.engine.pick(None)
+    guard.until(lambda s: s.window is not None and s.window.id == 7)
+
+
+def test_another_call_begins_without_the_alert_of_the_last(guard: Guard) -> None:
+    guard.script.verdict = VerdictKind.FAKE
+    guard.until(lambda s: s.alert is not None)
+    guard.script.verdict = VerdictKind.NO_SIGNS
+    guard.desktop.shown = [replace(CALL, id=8)]
+    state = guard.until(lambda s: s.window is not None and s.window.id == 8)
+    assert state.alert is None
+    assert guard.kinds().count(EventKind.CLEARED) == 1
+
+
+def test_a_chat_window_is_a_call_only_with_a_face_in_it(guard: Guard) -> None:
+    chats = replace(CALL, id=9, title="WhatsApp", application="whatsapp-desktop", process="whatsapp")
+    guard.desktop.shown = [chats]
+    guard.until(lambda s: s.watch is Watch.NO_CALL and s.counters.analysed > 0)
+    analysed = guard.engine.state.counters.analysed
+    guard.until(lambda s: s.counters.analysed > analysed + 1)
+    assert guard.engine.state.watch is Watch.NO_CALL
+    face = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
+    guard.script.seen = (Seen(Track(1, face, 0, 0, 1), Quality(40, 99, 1, 0, None), Score(1, 0, 0.1, -1.0)),)
+    assert guard.until(lambda s: s.watch is Watch.WATCHING).window.application == "WhatsApp"
+
+
+def test_a_desktop_that_breaks_is_said_to_be_not_watched() -> None:
+    guard = Guard()
+    guard.desktop.windows = lambda: 1 / 0  # type: ignore[method-assign, assignment, return-value]
+    guard.engine.start()
+    assert guard.until(lambda s: s.watch is Watch.FAILED).reason is Reason.CAPTURE_FAILED
+    assert guard.engine.stop()
+
+
+def test_it_stops_within_two_seconds_whatever_it_is_doing() -> None:
+    guard = Guard()
+    guard.script.wait_s = 1.0
+    guard.engine.start()
+    guard.until(lambda s: s.counters.captured > 2)
+    began = time.monotonic()
+    assert guard.engine.stop()
+    assert time.monotonic() - began < 2.0
+    assert not [t for t in threading.enumerate() if t.name in ("capture", "analysis")]
+
+
+def test_the_listener_may_call_back() -> None:
+    guard = Guard()
+    heard: list[State] = []
+    guard.engine._on_event = lambda event: heard.append(guard.engine.state)
+    guard.engine.start()
+    guard.until(lambda s: s.watch is Watch.WATCHING)
+    assert guard.engine.stop()
+    assert heard
