@@ -1,0 +1,112 @@
+"""The command line. Exit status as virus scanners do: 0 nothing found, 1 something found, 2 an error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guard import __version__, bench, doctor, headless, scan
+from guard.detection.session import ModelError
+
+NOTHING, FOUND, ERROR = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What only the program with windows can do; given by ``qalqan.py``, so that the guard knows no toolkit."""
+
+    tray: Callable[[], int]
+    practice: Callable[[bool, bool, Path | None], int]
+    self_test: Callable[[], str]
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and options."""
+    top = argparse.ArgumentParser(
+        prog="qalqan",
+        description="Watches the video call on your screen and warns of a possible deepfake. No command: the tray.",
+        epilog="Exit status: 0 nothing found (this is not proof), 1 a possible deepfake, 2 an error.",
+    )
+    top.add_argument("--version", action="version", version=f"qalqan {__version__}")
+    top.add_argument("--self-test", action="store_true", help="check that every part starts, print one JSON line")
+    top.add_argument("--verbose", action="store_true", help="say on the standard error what the guard does")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    scanning = commands.add_parser("scan", help="judge video files")
+    scanning.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    scanning.add_argument("--json", action="store_true", help="one JSON object a file")
+    scanning.add_argument("--rate", type=_rate, default=scan.RATE_HZ, metavar="HZ", help="frames judged a second")
+
+    watching = commands.add_parser("watch", help="watch the screen (the tray, or --headless)")
+    watching.add_argument("--headless", action="store_true", help="without windows: print what happens")
+    watching.add_argument("--json", action="store_true", help="one JSON object an event")
+    watching.add_argument("--window", metavar="REGEX", help="watch the window whose title or application matches")
+    watching.add_argument("--for", dest="seconds", type=_seconds, metavar="SECONDS", help="stop after so long")
+
+    practising = commands.add_parser("practice", help="a practice call, and the warning over it")
+    practising.add_argument("--json", action="store_true", help="one JSON line at the end")
+    practising.add_argument(
+        "--screenshot", type=Path, metavar="PNG", help="keep a picture of the screen at the warning"
+    )
+    practising.add_argument("--window-only", action="store_true", help=argparse.SUPPRESS)
+
+    for name, text in (("doctor", "what works here, what does not, and the remedy"), ("bench", "what watching costs")):
+        commands.add_parser(name, help=text).add_argument("--json", action="store_true")
+    return top
+
+
+def main(arguments: Sequence[str], front: Front) -> int:
+    """Run one command and return its exit status; an error is one line, never a traceback."""
+    options = parser().parse_args(arguments)
+    logging.basicConfig(
+        level=logging.INFO if options.verbose else logging.CRITICAL, format="%(name)s: %(message)s", stream=sys.stderr
+    )
+    try:
+        return _run(options, front)
+    except ModelError as error:
+        print(f"qalqan: {error}", file=sys.stderr)
+        return ERROR
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # whoever read our output went away
+        sys.stderr.close()
+        return ERROR
+
+
+def _run(options: argparse.Namespace, front: Front) -> int:
+    if options.self_test:
+        report = {"version": __version__, **doctor.self_test(), "windows": front.self_test()}
+        print(json.dumps(report))
+        return NOTHING
+    match options.command:
+        case "scan":
+            return scan.run(options.files, options.json, options.rate)
+        case "watch" if options.headless:
+            return headless.run(options.window, options.seconds, options.json)
+        case "practice":
+            return front.practice(options.window_only, options.json, options.screenshot)
+        case "doctor":
+            return doctor.run(options.json)
+        case "bench":
+            return bench.run(options.json)
+        case _:
+            return front.tray()
+
+
+def _rate(text: str) -> float:
+    value = float(text)
+    if not 0.5 <= value <= 60:
+        raise argparse.ArgumentTypeError("a rate is between 0.5 and 60 frames a second")
+    return value
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= 86400:
+        raise argparse.ArgumentTypeError("a time is between 0 and 86400 seconds")
+    return value

@@ -1,0 +1,152 @@
+"""The command line: what it prints, its exit status, and one clear line for everything that goes wrong."""
+
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+import qalqan
+from guard import cli, scan
+from guard.analysis import Seen, Step
+from guard.bench import PRACTICE_CLIP
+from guard.detection import manifest
+from guard.types import Face, Frame, Quality, Score, Track, Verdict, VerdictKind
+
+FRONT = cli.Front(tray=lambda: 0, practice=lambda window, as_json, shot: 0, self_test=lambda: "none")
+FACE = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
+
+
+class Script:
+    """An analysis that finds one face and the same ratio in every frame; the verdict follows it after a second."""
+
+    def __init__(self, llr: float) -> None:
+        self.llr = llr
+
+    def reset(self) -> None:
+        """Nothing is remembered."""
+
+    def step(self, frame: Frame) -> Step:
+        kind = VerdictKind.FAKE if self.llr > 0 and frame.t_s > 1 else VerdictKind.NO_SIGNS
+        track = Track(1, FACE, 0.0, frame.t_s, 1)
+        seen = Seen(track, Quality(40, 99, 1, 0, None), Score(1, frame.t_s, 0.5, self.llr))
+        return Step((seen,), (), Verdict(kind, frame.t_s, track=1))
+
+
+@pytest.fixture
+def scripted(monkeypatch: pytest.MonkeyPatch) -> Script:
+    """The command line with a scripted analysis instead of the networks."""
+    script = Script(3.0)
+    monkeypatch.setattr(scan, "Analysis", lambda shipped: script)
+    return script
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    """Three seconds of noise."""
+    path = tmp_path / "clip.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter_fourcc(*"MJPG"), 10, (160, 120))
+    noise = np.random.default_rng(1)
+    for _ in range(30):
+        writer.write(noise.integers(0, 255, (120, 160, 3), np.uint8))
+    writer.release()
+    return path
+
+
+def test_a_swap_is_found_and_the_exit_status_says_so(
+    scripted: Script, clip: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["scan", str(clip), "--json"], FRONT) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert list(report) == [
+        "clip", "duration_s", "frames_analysed", "faces", "verdict", "score", "first_alert_s", "reasons", "model",
+    ]  # fmt: skip
+    assert report["verdict"] == "fake"
+    assert report["score"] > 0.9
+    assert 1 < report["first_alert_s"] < 1.5
+    assert report["frames_analysed"] == pytest.approx(15, abs=1)
+
+
+def test_a_face_without_signs_is_never_called_safe(
+    scripted: Script, clip: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scripted.llr = -3.0
+    assert cli.main(["scan", str(clip)], FRONT) == 0
+    out = capsys.readouterr().out
+    assert "not proof" in out
+    assert "safe" not in out
+
+
+def test_broken_files_are_one_line_each_and_the_others_are_scanned(
+    scripted: Script, clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, text = tmp_path / "empty.mp4", tmp_path / "text\x1b[2J.mp4"
+    empty.write_bytes(b"")
+    text.write_text("not a video")
+    files = [str(path) for path in (empty, text, tmp_path / "missing.mp4", tmp_path, clip)]
+    assert cli.main(["scan", *files, "--json"], FRONT) == 2
+    captured = capsys.readouterr()
+    lines = [json.loads(line) for line in captured.out.splitlines()]
+    assert ["error" in line for line in lines] == [True, True, True, True, False]
+    assert len(captured.err.strip().splitlines()) == 4
+    assert "\x1b" not in captured.err
+
+
+def test_a_refused_network_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, clip: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(manifest.load, "__defaults__", (tmp_path,))
+    assert cli.main(["scan", str(clip)], FRONT) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [["scan"], ["watch", "--for", "0"], ["nothing"], ["scan", "x", "--rate", "0"]])
+def test_wrong_words_are_exit_status_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments, FRONT)
+    assert ended.value.code == 2
+
+
+def test_a_pattern_that_is_none_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["watch", "--headless", "--window", "("], FRONT) == 2
+    assert "regular expression" in capsys.readouterr().err
+
+
+def test_without_a_word_the_tray_is_started() -> None:
+    started: list[bool] = []
+
+    def tray() -> int:
+        started.append(True)
+        return 0
+
+    assert cli.main([], cli.Front(tray, FRONT.practice, FRONT.self_test)) == 0
+    assert started
+
+
+def test_headless_on_no_desktop_says_that_nobody_watches(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("QALQAN_HOME", str(tmp_path))
+    assert cli.main(["watch", "--headless", "--json", "--for", "1.5"], FRONT) == 2
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert last["watch"] == "cannot_see"
+    assert last["verdict"] != "no_signs"
+
+
+def test_the_program_has_its_windows_attached(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        qalqan.main(["--version"])
+    assert ended.value.code == 0
+    assert "qalqan" in capsys.readouterr().out
+
+
+def test_the_shipped_networks_say_what_the_practice_clip_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """The sign of the score, and the whole path, on the one clip that the repository may hold."""
+    assert cli.main(["scan", str(PRACTICE_CLIP), "--json"], FRONT) == 1
+    report = json.loads(capsys.readouterr().out)
+    swap_s = json.loads(PRACTICE_CLIP.with_suffix(".json").read_text())["swap_s"]
+    assert report["first_alert_s"] > swap_s
+    assert report["first_alert_s"] < swap_s + 6
