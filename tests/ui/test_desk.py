@@ -1,0 +1,320 @@
+"""The whole program over a fake engine: what the engine says is shown, what the user asks for is done."""
+
+from __future__ import annotations
+
+import json
+import threading
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QProcess, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from guard.settings import store
+from guard.settings.schema import SelfView, Settings
+from guard.types import EventKind, Face, Reason, Track, VerdictKind, Watch
+from tests.ui.conftest import CALL, FakeEngine
+from ui import desk as desk_module
+from ui.desk import Desk
+from ui.icons import Sign
+from ui.status_window import StatusWindow
+from ui.tray import Tray
+
+
+def test_events_of_another_thread_arrive_on_the_main_one(desk, qtbot) -> None:
+    seen = []
+    desk.overlay.follow = lambda: seen.append(threading.current_thread())
+    thread = threading.Thread(target=desk.engine.alert)
+    thread.start()
+    thread.join()
+    assert seen == []  # queued: nothing of Qt ran on the engine's thread
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=1000)
+    assert set(seen) == {threading.main_thread()}
+
+
+def test_an_alert_is_shown_said_and_heard(desk, qtbot, monkeypatch) -> None:
+    beeps, said = [], []
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
+    desk.engine.alert()
+    assert desk.overlay.visible
+    assert desk.face.shown.sign is Sign.FAKE
+    assert said[-1] == ("Possible deepfake", "Hang up and call 102", Sign.FAKE)
+    assert beeps == [1]
+    assert desk.menu.not_now.isVisible()
+
+
+def test_no_sound_where_it_is_switched_off(desk, monkeypatch) -> None:
+    beeps = []
+    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
+    desk._apply(Settings(language="en", sound=False))
+    desk.engine.alert()
+    assert beeps == []
+
+
+def test_not_now_asks_the_engine_for_quiet(desk) -> None:
+    desk.engine.alert()
+    desk.menu.not_now.trigger()
+    assert ("snooze", 120) in desk.engine.asked
+    assert not desk.overlay.visible
+    assert desk.face.shown.sign is Sign.FAKE  # the warning is away, the verdict is not
+
+
+def test_watching_is_said_once_a_window(desk, monkeypatch) -> None:
+    said = []
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words[0]))
+    desk.engine.watch()
+    desk.engine.put(EventKind.WINDOW, watch=Watch.CANNOT_SEE)
+    desk.engine.watch()
+    assert said == ["Watching: WhatsApp"]
+    desk.engine.put(EventKind.WINDOW, watch=Watch.NO_CALL, window=None)
+    desk.engine.watch()
+    assert len(said) == 2
+
+
+def test_a_failure_is_said_and_never_looks_calm(desk, monkeypatch) -> None:
+    said = []
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
+    desk.engine.put(EventKind.HEALTH, watch=Watch.FAILED, reason=Reason.MODEL_FAILED)
+    assert said == [("Qalqan", "Not working. The program is damaged. Install it again", Sign.FAILED)]
+    desk.called_again()
+    assert said[1][2] is Sign.FAILED
+
+
+def test_pause_and_watch_again(desk) -> None:
+    desk.menu.pause.trigger()
+    assert desk.face.shown.sign is Sign.PAUSED
+    assert not desk.menu.pause.isVisible()
+    assert desk.menu.status.text() == "Paused: nothing is watched"
+    desk.menu.resume.trigger()
+    assert desk.face.shown.sign is Sign.NO_CALL
+    assert desk.menu.pause.isVisible()
+
+
+def test_a_window_is_picked(desk, qtbot) -> None:
+    desk.menu.pick.trigger()
+    window = desk._windows["pick"]
+    assert not window.watch.isEnabled()
+    window.list.setCurrentRow(0)
+    qtbot.mouseClick(window.watch, Qt.MouseButton.LeftButton)
+    assert ("pick", CALL) in desk.engine.asked
+    qtbot.waitUntil(lambda: "pick" not in desk._windows, timeout=1000)
+    desk.menu.pick.trigger()
+    qtbot.mouseClick(desk._windows["pick"].find, Qt.MouseButton.LeftButton)
+    assert ("pick", None) in desk.engine.asked
+
+
+def test_ones_own_picture_is_marked(desk, qtbot, picture) -> None:
+    desk.engine.picture = picture
+    desk.engine.watch()
+    face = Face((480.0, 360.0, 64.0, 48.0), np.zeros((5, 2), np.float32), 0.9)
+    desk.engine.put(EventKind.VERDICT, tracks=(Track(1, face, 0.0, 0.0, 3),))
+    desk.menu.mine.trigger()
+    window = desk._windows["mine"]
+    assert not window.save.isEnabled()
+    shown = window.canvas._shown
+    inside = shown.topLeft() + type(shown.topLeft())(0.8 * shown.width(), 0.8 * shown.height())
+    qtbot.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=inside.toPoint())
+    assert window.save.isEnabled()
+    qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
+    (view,) = desk.settings.self_views
+    assert view.application == "WhatsApp"
+    assert QRectF(view.x, view.y, view.width, view.height).contains(QRectF(0.75, 0.75, 0.1, 0.1))
+    assert store.load(desk._settings_path).settings.self_views == (view,)
+    assert desk.engine.asked[-1].self_views == (view,)
+
+
+def test_a_corner_is_mine_and_none_again(desk, qtbot, picture) -> None:
+    desk.engine.picture = picture
+    desk.engine.watch()
+    desk.menu.mine.trigger()
+    window = desk._windows["mine"]
+    qtbot.mouseClick(window.corners["bottom_right"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
+    assert desk.settings.self_views == (SelfView.in_corner("WhatsApp", "bottom_right"),)
+    qtbot.waitUntil(lambda: "mine" not in desk._windows, timeout=1000)
+    desk.menu.mine.trigger()
+    qtbot.mouseClick(desk._windows["mine"].none, Qt.MouseButton.LeftButton)
+    assert desk.settings.self_views == ()
+
+
+def test_a_drawn_box_is_taken_and_a_slip_is_not(desk, qtbot, picture) -> None:
+    desk.engine.picture = picture
+    desk.engine.watch()
+    desk.menu.mine.trigger()
+    canvas = desk._windows["mine"].canvas
+    corner = canvas._shown.topLeft().toPoint()
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=corner)
+    qtbot.mouseMove(canvas, corner + type(corner)(200, 100))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=corner + type(corner)(200, 100))
+    assert canvas.marked.width() == pytest.approx(200 / canvas._shown.width(), abs=0.02)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=corner + type(corner)(300, 200))
+    assert canvas.marked is None
+
+
+def test_no_picture_to_mark_is_said(desk, monkeypatch) -> None:
+    said = []
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
+    desk._open("mine", desk._mine)
+    assert said[0][1] == "Start a video call first."
+    assert "mine" not in desk._windows
+
+
+def test_settings_take_effect_at_once_and_are_kept(desk, qtbot) -> None:
+    desk.menu.settings.trigger()
+    window = desk._windows["settings"]
+    window.operating_points["sensitive"].click()
+    window.sound.click()
+    window.snooze.setValue(10)
+    window.rate.setValue(8)
+    window.history.setCurrentIndex(window.history.findData(7))
+    window.apps.item(1).setCheckState(Qt.CheckState.Unchecked)
+    settings = store.load(desk._settings_path).settings
+    assert settings == desk.settings == desk.engine.asked[-1]
+    assert (settings.operating_point, settings.sound, settings.snooze_s) == ("sensitive", False, 600)
+    assert (settings.rate_hz, settings.history_days, settings.apps_off) == (8.0, 7, ("Zoom",))
+
+
+def test_the_language_changes_live(desk, qtbot) -> None:
+    desk.menu.settings.trigger()
+    window = desk._windows["settings"]
+    window.language.setCurrentIndex(window.language.findData("kk"))
+    qtbot.waitUntil(lambda: desk.menu.quit.text() == "Шығу", timeout=1000)
+    assert desk.menu.status.text() == "Қоңырау табылмады"
+    assert window.windowTitle() == "Qalqan баптаулары"
+    window.language.setCurrentIndex(window.language.findData("en"))
+    qtbot.waitUntil(lambda: desk.menu.quit.text() == "Quit", timeout=1000)
+
+
+def test_autostart_writes_and_removes_its_file(desk, qtbot, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setattr("sys.platform", "linux")
+    desk.menu.settings.trigger()
+    desk._windows["settings"].autostart.click()
+    entry = tmp_path / "config" / "autostart" / "qalqan.desktop"
+    assert "Exec=" in entry.read_text()
+    desk._windows["settings"].autostart.click()
+    assert not entry.exists()
+
+
+def test_settings_that_cannot_be_written_are_said(desk, monkeypatch) -> None:
+    said = []
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(store, "save", refuse)
+    desk._apply(Settings(language="en", rate_hz=3))
+    assert said[0][:2] == ("The settings cannot be written", "Permission denied")
+    assert desk.settings.rate_hz == 3
+
+
+def test_a_broken_settings_file_is_said(qapp, english, tmp_path) -> None:
+    (tmp_path / "settings.json").write_text("{")
+    desk = Desk(qapp, tmp_path / "settings.json", tmp_path / "history.jsonl", FakeEngine)
+    said = []
+    desk.face.say = lambda *words: said.append(words)
+    desk.start()
+    desk.stop()
+    assert "the file is damaged" in said[0][1]
+    assert desk.settings == Settings()
+
+
+def test_a_call_is_written_down_and_deleted(desk, qtbot) -> None:
+    desk.engine.alert()
+    desk.engine.put(EventKind.WINDOW, watch=Watch.NO_CALL, window=None, alert=None)
+    (line,) = desk._history_path.read_text().splitlines()
+    record = json.loads(line)
+    assert (record["application"], record["worst"], record["alerts"]) == ("WhatsApp", "fake", 1)
+    assert "Video call" not in line
+    desk.menu.history.trigger()
+    window = desk._windows["history"]
+    assert window.table.item(0, 3).text() == "Possible deepfake"
+    qtbot.mouseClick(window.delete, Qt.MouseButton.LeftButton)
+    assert window.table.rowCount() == 0
+    assert not desk._history_path.exists()
+
+
+def test_keeping_no_history_deletes_what_was_kept(desk) -> None:
+    desk.engine.watch()
+    desk._log.finish()
+    assert desk._history_path.exists()
+    desk._apply(Settings(language="en", history_days=0))
+    assert not desk._history_path.exists()
+
+
+def test_a_history_that_cannot_be_read_is_said(desk, monkeypatch) -> None:
+    said = []
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
+    desk._history_path.mkdir()
+    desk.menu.history.trigger()
+    assert said[0][0] == "The list of calls cannot be read"
+    assert "history" not in desk._windows
+
+
+def test_quitting_ends_the_engine_and_keeps_the_call(desk) -> None:
+    desk.engine.watch()
+    desk.stop()
+    assert "stop" in desk.engine.asked
+    assert len(desk._history_path.read_text().splitlines()) == 1
+    assert not desk.overlay.visible
+
+
+def test_the_same_window_is_not_opened_twice(desk) -> None:
+    desk.menu.history.trigger()
+    first = desk._windows["history"]
+    desk.menu.history.trigger()
+    assert desk._windows["history"] is first
+    desk.menu.about.trigger()
+    assert "not proof" in desk._windows["about"].text()
+
+
+def test_without_a_tray_a_window_takes_its_place(desk, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    desk.face.take_place()
+    window = desk.face.shown
+    assert isinstance(window, StatusWindow)
+    assert window.isVisible()
+    desk.engine.alert(VerdictKind.SUSPECT)
+    assert window.sign is Sign.SUSPECT
+    assert "Something is odd" in window._words.text()
+    assert "Be careful" in window._note.text()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    desk.face.take_place()
+    assert isinstance(desk.face.shown, Tray)
+    assert desk.face.shown.sign is Sign.SUSPECT
+
+
+def test_the_status_windows_buttons_do_what_the_menu_does(desk, monkeypatch) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    desk.face.take_place()
+    buttons = {button.text(): button for button in desk.face.shown.findChildren(QPushButton)}
+    assert buttons["Pause"].isVisible()
+    assert not buttons["Not now: hide the warning"].isVisible()
+    buttons["Pause"].click()
+    assert desk.face.shown.sign is Sign.PAUSED
+    assert not buttons["Pause"].isVisible()
+    assert buttons["Watch again"].isVisible()
+
+
+def test_a_practice_call_that_cannot_be_played_is_said(desk, qtbot, monkeypatch) -> None:
+    said = []
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
+    monkeypatch.setattr(desk_module, "practice_command", lambda: ["/bin/sh", "-c", "exit 2"])
+    desk.menu.practice.trigger()
+    qtbot.waitUntil(lambda: bool(said), timeout=5000)
+    assert said[0][1] == "The practice clip cannot be played."
+
+
+def test_quitting_ends_the_practice_call(desk, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(desk_module, "practice_command", lambda: ["/bin/sleep", "60"])
+    desk.menu.practice.trigger()
+    qtbot.waitUntil(lambda: desk._practice.state() == QProcess.ProcessState.Running, timeout=5000)
+    first = desk._practice
+    desk.menu.practice.trigger()
+    assert desk._practice is first
+    desk.stop()
+    assert first.state() == QProcess.ProcessState.NotRunning

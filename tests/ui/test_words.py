@@ -1,0 +1,123 @@
+"""Every value has words, every word is in three languages, and none of them promises anything."""
+
+from __future__ import annotations
+
+import subprocess
+import sysconfig
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from guard.types import Reason, State, Verdict, VerdictKind, Watch
+from tests.ui.conftest import CALL
+from ui import language, messages
+
+UI = Path(messages.__file__).parent
+OFFICIAL = {
+    "ru": {
+        "Possible deepfake": "Возможно, это дипфейк",
+        "Hang up and call 102": "Прекратите разговор и позвоните 102",
+        "Never tell anyone an SMS code": "Никому не сообщайте код из SMS",
+        "Do not send money or take a loan": "Не переводите деньги и не оформляйте кредит",
+        "Do not show your screen": "Не включайте демонстрацию экрана",
+        "No signs found; this is not proof": "Признаков не найдено, но это не доказательство",
+    },
+    "kk": {
+        "Possible deepfake": "Бұл дипфейк болуы мүмкін",
+        "Hang up and call 102": "Әңгімені дереу тоқтатып, 102 нөміріне хабарласыңыз",
+        "Never tell anyone an SMS code": "SMS арқылы келген кодты ешкімге айтпаңыз",
+        "Do not send money or take a loan": "Ақша аудармаңыз, несие рәсімдемеңіз",
+        "Do not show your screen": "Экраныңызды көрсетпеңіз",
+        "No signs found; this is not proof": "Белгілер табылмады, бірақ бұл дәлел емес",
+    },
+}
+
+
+def strings(path: Path) -> dict[tuple[str, str, str], str]:
+    found = {}
+    for context in ET.parse(path).iter("context"):
+        for message in context.iter("message"):
+            key = (context.findtext("name", ""), message.findtext("source", ""), message.findtext("comment", ""))
+            translation = message.find("translation")
+            assert translation is not None
+            assert translation.get("type") is None, f"{key} is {translation.get('type')} in {path.name}"
+            found[key] = translation.text or ""
+    return found
+
+
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_every_string_is_translated(name: str) -> None:
+    for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
+        assert text.strip(), f"{key} has no words in {name}"
+        assert ("{application}" in key[1]) == ("{application}" in text)
+
+
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_official_wording_is_kept(name: str) -> None:
+    by_source = {key[1]: text for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items()}
+    for source, official in OFFICIAL[name].items():
+        assert by_source[source].replace("\u00a0", " ") == official
+
+
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_the_files_hold_what_the_sources_say(name: str, tmp_path: Path) -> None:
+    tools = Path(sysconfig.get_path("scripts"))
+    kept = UI / "translations" / f"qalqan_{name}.ts"
+    fresh = tmp_path / "fresh.ts"
+    sources = sorted(str(path) for path in UI.glob("*.py"))
+    command = [str(tools / "pyside6-lupdate"), *sources, "-ts", str(fresh), "-locations", "none"]
+    subprocess.run(command, check=True, capture_output=True)
+    in_sources = {
+        (context.findtext("name", ""), message.findtext("source", ""), message.findtext("comment", ""))
+        for context in ET.parse(fresh).iter("context")
+        for message in context.iter("message")
+    }
+    assert in_sources == set(strings(kept)), "run: make translations"
+
+
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_the_compiled_file_is_that_of_the_words(name: str, english, qapp) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    english(name)
+    for (context, source, comment), text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
+        assert QCoreApplication.translate(context, source, comment or None) == text, "run: make translations"
+
+
+@pytest.mark.parametrize("name", list(language.LANGUAGES))
+def test_every_value_has_words(name: str, english) -> None:
+    english(name)
+    assert all(messages.reason(value) for value in Reason)
+    assert all(messages.verdict_kind(value) for value in VerdictKind)
+    assert all(messages.watch(value, "WhatsApp") for value in Watch)
+    for strength in (VerdictKind.SUSPECT, VerdictKind.FAKE):
+        words = messages.warning(strength)
+        assert all((words.headline, words.instruction, words.dismiss, *words.advice))
+
+
+@pytest.mark.parametrize("watch", list(Watch))
+@pytest.mark.parametrize("kind", list(VerdictKind))
+def test_no_state_is_called_safe_or_surely_fake(watch: Watch, kind: VerdictKind, english) -> None:
+    words = messages.status(State(watch, 0.0, Verdict(kind, 0.0), window=CALL)).lower()
+    assert "safe" not in words
+    assert "is fake" not in words
+    assert "genuine" not in words
+
+
+def test_what_is_watched_is_said(english) -> None:
+    state = State(Watch.WATCHING, 0.0, Verdict(VerdictKind.NO_SIGNS, 0.0), window=CALL)
+    assert messages.status(state) == "Watching: WhatsApp. No signs found; this is not proof"
+    blind = State(Watch.CANNOT_SEE, 0.0, Verdict(VerdictKind.INSUFFICIENT, 0.0), Reason.MINIMISED, CALL)
+    assert messages.status(blind) == "Cannot see the call. The call window is minimised"
+
+
+@pytest.mark.parametrize(("system", "expected"), [(["kk-KZ"], "kk"), (["de-DE", "ru-KZ"], "ru"), (["fr-FR"], "en")])
+def test_the_language_follows_the_system(system: list[str], expected: str, monkeypatch) -> None:
+    class Locale:
+        def uiLanguages(self) -> list[str]:
+            return system
+
+    monkeypatch.setattr(language.QLocale, "system", staticmethod(Locale))
+    assert language.resolve("system") == expected
+    assert language.resolve("kk") == "kk"

@@ -1,0 +1,241 @@
+"""The program at its desk: one engine, and the windows that show it and steer it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from guard.engine import Engine
+from guard.incidents.history import History, Record
+from guard.settings import store
+from guard.settings.schema import SelfView, Settings, SettingsError
+from guard.types import Event, EventKind, Watch, Window
+from ui import autostart, icons, language, messages
+from ui.bridge import Bridge
+from ui.call_log import CallLog
+from ui.face import Face
+from ui.history_window import HistoryWindow
+from ui.menu import Menu
+from ui.overlay import Overlay
+from ui.own_picture_window import OwnPictureWindow
+from ui.pick_window import PickWindow
+from ui.settings_window import SettingsWindow
+
+
+def practice_command() -> list[str]:
+    """What opens the practice call in a process of its own, so that the guard sees it as it sees any window."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "practice", "--window-only"]
+    return [sys.executable, "-m", "ui.practice"]
+
+
+class Desk(QObject):
+    """Owns everything between ``start`` and ``stop``. Lives on the main thread."""
+
+    def __init__(
+        self, app: QApplication, settings_path: Path, history_path: Path, engine_factory: Callable[..., Engine] = Engine
+    ) -> None:
+        super().__init__()
+        self._app, self._settings_path, self._history_path = app, settings_path, history_path
+        loaded = store.load(settings_path)
+        self.settings, self._problem = loaded.settings, loaded.problem
+        language.install(app, self.settings.language)
+        self._bridge = Bridge(self)
+        self._bridge.happened.connect(self._on_event)
+        self.engine = engine_factory(self.settings, self._bridge.happened.emit)
+        self._log = CallLog(self._keep)
+        self._watched: int | None = None
+        self._windows: dict[str, QWidget] = {}
+        self._practice: QProcess | None = None
+        self.overlay = Overlay(lambda: self.engine.state, self)
+        self.overlay.dismissed.connect(lambda: self.engine.snooze(self.settings.snooze_s))
+        self.menu = Menu()
+        self._connect_menu()
+        self.face = Face(self.menu, self.engine.state, self)
+        self.face.closed.connect(app.quit)
+
+    def start(self) -> None:
+        """Show the program and begin to watch."""
+        self.face.take_place()
+        if self._problem:
+            self.face.say(self.tr("Settings"), self._problem, icons.Sign.FAILED)
+        if self.settings.start_paused:
+            self.engine.pause()
+        self.engine.start()
+
+    def stop(self) -> None:
+        """End the watching and take everything off the screen."""
+        self.overlay.close()
+        self.engine.stop()
+        self._log.finish()
+        if self._practice is not None:
+            self._practice.kill()
+            self._practice.waitForFinished(1000)
+        self.face.hide()
+        for window in self._windows.values():
+            window.hide()
+
+    def called_again(self) -> None:
+        """Someone started the program a second time."""
+        state = self.engine.state
+        self.face.say(self.tr("Qalqan is already running"), messages.status(state), icons.sign_of(state))
+
+    # what the engine says
+
+    def _on_event(self, event: Event) -> None:
+        state = event.state
+        self._log.follow(state)
+        self.overlay.follow()
+        self.face.show_state(state)
+        if event.kind is EventKind.ALERT and state.alert is not None:
+            words = messages.warning(state.alert.strength)
+            self.face.say(words.headline, words.instruction, icons.ALARMS[state.alert.strength])
+            if self.settings.sound:
+                QApplication.beep()
+        if event.kind is EventKind.HEALTH:
+            self.face.say("Qalqan", messages.status(state), icons.sign_of(state))
+        watched = state.window.id if state.watch is Watch.WATCHING and state.window is not None else None
+        if watched is not None and watched != self._watched:
+            self.face.say(
+                messages.watch(state.watch, messages.application(state)),
+                self.tr("If something is odd, a warning appears over the call."),
+                icons.Sign.WATCHING,
+            )
+        if watched is not None or state.watch is Watch.NO_CALL:
+            self._watched = watched
+
+    def _keep(self, record: Record) -> None:
+        with self._saying(self.tr("The list of calls cannot be written")):
+            self._history().add(record)
+
+    def _history(self) -> History:
+        return History(self._history_path, self.settings.history_days)
+
+    @contextmanager
+    def _saying(self, title: str) -> Iterator[None]:
+        """A file or a value that is refused is said, and nothing worse happens."""
+        try:
+            yield
+        except (OSError, SettingsError) as problem:
+            self.face.say(title, getattr(problem, "strerror", None) or str(problem), icons.Sign.FAILED)
+
+    # what the user asks for
+
+    def _connect_menu(self) -> None:
+        menu = self.menu
+        menu.not_now.triggered.connect(self.overlay.dismiss)
+        menu.pause.triggered.connect(self.engine.pause)
+        menu.resume.triggered.connect(self.engine.resume)
+        menu.pick.triggered.connect(lambda: self._open("pick", self._pick))
+        menu.mine.triggered.connect(lambda: self._open("mine", self._mine))
+        menu.practice.triggered.connect(self._practise)
+        menu.settings.triggered.connect(lambda: self._open("settings", self._settings))
+        menu.history.triggered.connect(lambda: self._open("history", self._calls))
+        menu.about.triggered.connect(lambda: self._open("about", self._about))
+        menu.quit.triggered.connect(self._app.quit)
+
+    def _open(self, name: str, make: Callable[[], QWidget | None]) -> None:
+        """One window of a kind: the open one comes to the front."""
+        window = self._windows.get(name) or make()
+        if window is None:
+            return
+        if name not in self._windows:
+            self._windows[name] = window
+            window.destroyed.connect(lambda: self._windows.pop(name, None))
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _pick(self) -> QWidget:
+        window = PickWindow(self.engine.windows())
+        window.picked.connect(self._picked)
+        return window
+
+    def _picked(self, window: Window | None) -> None:
+        self.engine.pick(window)
+        self.engine.resume()
+
+    def _mine(self) -> QWidget | None:
+        picture, state = self.engine.newest_picture(), self.engine.state
+        if picture is None or state.window is None:
+            self.face.say(self.tr("Which picture is me"), self.tr("Start a video call first."), icons.Sign.NO_CALL)
+            return None
+        application = state.window.application
+        now = [QRectF(view.x, view.y, view.width, view.height) for view in self._views(application)]
+        window = OwnPictureWindow(picture, [track.face.box for track in state.tracks], now[0] if now else None)
+        window.marked.connect(lambda place: self._marked(application, place))
+        return window
+
+    def _views(self, application: str) -> list[SelfView]:
+        return [view for view in self.settings.self_views if view.application == application]
+
+    def _marked(self, application: str, place: QRectF | None) -> None:
+        others = tuple(view for view in self.settings.self_views if view.application != application)
+        with self._saying(self.tr("The settings cannot be written")):
+            mine = () if place is None else (SelfView(application, *place.getRect()),)
+            self._apply(replace(self.settings, self_views=others + mine))
+
+    def _settings(self) -> QWidget:
+        window = SettingsWindow(self.settings, self.engine.applications())
+        window.changed.connect(self._apply)
+        return window
+
+    def _apply(self, settings: Settings) -> None:
+        """Take the settings into use, then keep them."""
+        old, self.settings = self.settings, settings
+        self.engine.apply(settings)
+        if settings.language != old.language:
+            language.install(self._app, settings.language)
+            self.face.show_state(self.engine.state)
+        with self._saying(self.tr("The settings cannot be written")):
+            store.save(settings, self._settings_path)
+            if settings.autostart != old.autostart:
+                autostart.apply(settings.autostart)
+        if settings.history_days == 0 != old.history_days:
+            self._forget()
+
+    def _calls(self) -> QWidget | None:
+        with self._saying(self.tr("The list of calls cannot be read")):
+            window = HistoryWindow(self._history().records())
+            window.delete_all.connect(self._forget)
+            return window
+        return None
+
+    def _forget(self) -> None:
+        with self._saying(self.tr("The list of calls cannot be written")):
+            self._history().clear()
+            if "history" in self._windows:
+                self._windows["history"].show_records([])
+
+    def _about(self) -> QWidget:
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon,
+            self.tr("About Qalqan"),
+            self.tr(
+                "Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both "
+                "ways: no warning is not proof that the caller is real. Everything stays on this computer."
+            ),
+        )
+        box.setIconPixmap(icons.icon(icons.Sign.NO_CALL).pixmap(64, 64))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setModal(False)
+        return box
+
+    def _practise(self) -> None:
+        if self._practice is not None and self._practice.state() != QProcess.ProcessState.NotRunning:
+            return
+        process = self._practice = QProcess(self)
+        process.setStandardOutputFile(QProcess.nullDevice())
+        process.finished.connect(self._practised)
+        program, *arguments = practice_command()
+        process.start(program, arguments)
+
+    def _practised(self, code: int, status: QProcess.ExitStatus) -> None:
+        if code and status is QProcess.ExitStatus.NormalExit and not QCoreApplication.closingDown():
+            self.face.say(self.tr("Practice call"), self.tr("The practice clip cannot be played."), icons.Sign.FAILED)

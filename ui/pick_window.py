@@ -1,0 +1,44 @@
+"""Choosing the call's window by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from guard.types import Window
+
+
+class PickWindow(QWidget):
+    """``picked`` carries a Window, or None for: find it by itself again."""
+
+    picked = Signal(object)
+
+    def __init__(self, windows: list[Window]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Which window is the call?"))
+        self.resize(560, 360)
+        self.list = QListWidget()
+        for window in windows:
+            name = window.application or window.process
+            item = QListWidgetItem(f"{window.title}  ({name})" if name else window.title)
+            item.setData(Qt.ItemDataRole.UserRole, window)
+            self.list.addItem(item)
+        self.watch = QPushButton(self.tr("Watch this window"), enabled=False)
+        self.find = QPushButton(self.tr("Find the call by itself"))
+        self.list.itemSelectionChanged.connect(lambda: self.watch.setEnabled(bool(self.list.selectedItems())))
+        self.list.itemActivated.connect(lambda item: self._choose(item.data(Qt.ItemDataRole.UserRole)))
+        self.watch.clicked.connect(lambda: self._choose(self.list.currentItem().data(Qt.ItemDataRole.UserRole)))
+        self.find.clicked.connect(lambda: self._choose(None))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.find)
+        buttons.addStretch()
+        buttons.addWidget(self.watch)
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(self.tr("Choose the window where you see the caller."), wordWrap=True))
+        layout.addWidget(self.list)
+        layout.addLayout(buttons)
+
+    def _choose(self, window: Window | None) -> None:
+        self.picked.emit(window)
+        self.close()

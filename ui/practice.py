@@ -1,0 +1,160 @@
+"""The practice call: a window like any call's, that plays a clip. The guard finds and judges it as it would any other.
+
+``python -m ui.practice [--clip PATH] [--loop]``; prints one JSON line an event: started, swap, ended.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+import cv2
+from PySide6.QtCore import QElapsedTimer, QRect, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from guard.types import Picture
+from ui import language
+from ui.own_picture_window import image_of
+
+CLIP: Final = Path(__file__).parent / "resources" / "practice.mp4"
+NAME: Final = "qalqan-practice"
+TITLE: Final = "Qalqan practice call"  # not translated: guard/calls/apps.toml finds the window by it
+GROUND: Final = QColor("#202124")
+
+
+class Clip:
+    """A video file by time: ``at`` gives the newest frame of a moment, or None after the end."""
+
+    def __init__(self, path: Path) -> None:
+        self._video = cv2.VideoCapture(str(path))
+        if not self._video.isOpened():
+            raise ValueError(f"cannot play {path}")
+        self.fps = self._video.get(cv2.CAP_PROP_FPS) or 25.0
+        self._next = 0
+        about = path.with_suffix(".json")
+        told = json.loads(about.read_text(encoding="utf-8")) if about.exists() else {}
+        self.swap_s: float | None = told.get("swap_s")
+
+    def at(self, t_s: float) -> Picture | None:
+        """The frame of ``t_s``; frames whose time has passed are left out, so that a slow computer keeps the pace."""
+        while self._next <= t_s * self.fps:
+            if not self._video.grab():
+                return None
+            self._next += 1
+        return self._video.retrieve()[1]
+
+    def rewind(self) -> None:
+        """From the start again."""
+        self._video.set(cv2.CAP_PROP_POS_FRAMES, 0)
+        self._next = 0
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._video.release()
+
+
+class PracticeWindow(QWidget):
+    """A dark call window: the caller large, a name, a button to hang up."""
+
+    def __init__(self, clip: Clip, loop: bool = False) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.resize(960, 640)
+        self._clip, self._loop = clip, loop
+        self._image: QImage | None = None
+        self._told: set[str] = set()
+        self._clock = QElapsedTimer()
+        self._hang_up = QPushButton(self.tr("Hang up"), self)
+        self._hang_up.setStyleSheet(
+            "background: #b00020; color: white; border-radius: 6px; padding: 8px 28px; font: bold 13pt;"
+        )
+        self._hang_up.clicked.connect(self.close)
+        self._timer = QTimer(self, interval=max(1, round(1000 / clip.fps)), timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Show the window and play."""
+        self.show()
+        self._clock.start()
+        self._timer.start()
+
+    def _tick(self) -> None:
+        t_s = self._clock.elapsed() / 1000
+        picture = self._clip.at(t_s)
+        if picture is None:
+            if not self._loop:
+                self.close()
+                return
+            self._clip.rewind()
+            self._told.discard("swap")
+            self._clock.restart()
+            return
+        self._image = image_of(picture)
+        self.repaint()
+        self._tell("started")
+        if self._clip.swap_s is not None and t_s >= self._clip.swap_s:
+            self._tell("swap")
+
+    def _tell(self, event: str) -> None:
+        if event not in self._told:
+            self._told.add(event)
+            sys.stdout.write(json.dumps({"event": event, "t_s": time.monotonic()}) + "\n")
+            sys.stdout.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), GROUND)
+        place = self.rect().adjusted(0, 0, 0, -64)
+        if self._image is not None:
+            size = self._image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            shown = QRect(0, 0, size.width(), size.height())
+            shown.moveCenter(place.center())
+            painter.drawImage(shown, self._image)
+        font = self.font()
+        font.setPointSize(13)
+        painter.setFont(font)
+        painter.setPen(Qt.GlobalColor.white)
+        name = QRect(16, self.height() - 64, self.width() - self._hang_up.width() - 48, 64)
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, self.tr("Practice call: nobody is really calling"))
+
+    def resizeEvent(self, event: object) -> None:
+        size = self._hang_up.sizeHint()
+        self._hang_up.setGeometry(
+            self.width() - size.width() - 16, self.height() - 32 - size.height() // 2, *size.toTuple()
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._timer.stop()
+        self._tell("ended")
+        self._clip.close()
+        super().closeEvent(event)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """0 when the call ended; 2 where there is no clip to play."""
+    parser = argparse.ArgumentParser(prog="qalqan practice", description="Play a practice call in a window.")
+    parser.add_argument("--clip", type=Path, default=CLIP, help="video file; a .json beside it tells the swap's time")
+    parser.add_argument("--loop", action="store_true", help="start again at the end")
+    arguments = parser.parse_args(argv)
+    try:
+        clip = Clip(arguments.clip)
+    except ValueError as problem:
+        sys.stderr.write(f"qalqan practice: {problem}\n")
+        return 2
+    app = QApplication([NAME])  # the first half of WM_CLASS; the second is the application's name
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(NAME)
+    language.install(app, "system")
+    window = PracticeWindow(clip, arguments.loop)
+    window.start()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,462 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="kk" sourcelanguage="en">
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Settings</source>
+        <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>Qalqan is already running</source>
+        <translation>Qalqan қазірдің өзінде жұмыс істеп тұр</translation>
+    </message>
+    <message>
+        <source>If something is odd, a warning appears over the call.</source>
+        <translation>Күмәнді белгі байқалса, ескерту қоңырау терезесінің үстінде шығады.</translation>
+    </message>
+    <message>
+        <source>The list of calls cannot be written</source>
+        <translation>Қоңыраулар тізімін жазу мүмкін емес</translation>
+    </message>
+    <message>
+        <source>Which picture is me</source>
+        <translation>Қай сурет менікі</translation>
+    </message>
+    <message>
+        <source>Start a video call first.</source>
+        <translation>Алдымен бейнеқоңырауды бастаңыз.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written</source>
+        <translation>Баптауларды жазу мүмкін емес</translation>
+    </message>
+    <message>
+        <source>The list of calls cannot be read</source>
+        <translation>Қоңыраулар тізімін оқу мүмкін емес</translation>
+    </message>
+    <message>
+        <source>About Qalqan</source>
+        <translation>Qalqan туралы</translation>
+    </message>
+    <message>
+        <source>Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
+        <translation>Qalqan осы экрандағы бейнеқоңырауды қадағалап, дипфейк болуы мүмкін екенін ескертеді. Ол екі жаққа да қателесуі мүмкін: ескертудің болмауы қоңырау шалушының шын адам екенін дәлелдемейді. Барлығы осы компьютерде қалады.</translation>
+    </message>
+    <message>
+        <source>Practice call</source>
+        <translation>Жаттығу қоңырауы</translation>
+    </message>
+    <message>
+        <source>The practice clip cannot be played.</source>
+        <translation>Жаттығу бейнесін көрсету мүмкін емес.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>Calls watched</source>
+        <translation>Тексерілген қоңыраулар</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Қашан</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Қолданба</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Ұзақтығы</translation>
+    </message>
+    <message>
+        <source>Worst sign</source>
+        <translation>Ең күмәнді белгі</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Ескертулер</translation>
+    </message>
+    <message>
+        <source>No calls yet. Only the time, the application and the result are kept, here alone.</source>
+        <translation>Әзірге қоңырау болған жоқ. Тек уақыты, қолданбасы және нәтижесі ғана осы компьютерде сақталады.</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Барлығын жою</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Not now: hide the warning</source>
+        <translation>Қазір емес: ескертуді жасыру</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Кідірту</translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation>Қайта қадағалау</translation>
+    </message>
+    <message>
+        <source>Pick a window…</source>
+        <translation>Терезені таңдау…</translation>
+    </message>
+    <message>
+        <source>Which picture is me…</source>
+        <translation>Қай сурет менікі…</translation>
+    </message>
+    <message>
+        <source>Practice call</source>
+        <translation>Жаттығу қоңырауы</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Баптаулар…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Тарих…</translation>
+    </message>
+    <message>
+        <source>About Qalqan</source>
+        <translation>Qalqan туралы</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Шығу</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPictureWindow</name>
+    <message>
+        <source>Which picture is me?</source>
+        <translation>Қай сурет менікі?</translation>
+    </message>
+    <message>
+        <source>Click your own face, or draw a box around your own small picture.</source>
+        <translation>Өз бетіңізді басыңыз немесе өзіңіздің шағын суретіңізді жақтаумен қоршаңыз.</translation>
+    </message>
+    <message>
+        <source>Only the place is remembered. This picture is not stored.</source>
+        <translation>Тек орны ғана есте сақталады. Бұл сурет сақталмайды.</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>Бұл мен</translation>
+    </message>
+    <message>
+        <source>I am not in the picture</source>
+        <translation>Мен мұнда жоқпын</translation>
+    </message>
+    <message>
+        <source>Or choose a corner:</source>
+        <translation>Немесе бұрышты таңдаңыз:</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Жоғарғы сол жақ</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Жоғарғы оң жақ</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Төменгі сол жақ</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Төменгі оң жақ</translation>
+    </message>
+</context>
+<context>
+    <name>PickWindow</name>
+    <message>
+        <source>Which window is the call?</source>
+        <translation>Қоңырау қай терезеде?</translation>
+    </message>
+    <message>
+        <source>Watch this window</source>
+        <translation>Осы терезені қадағалау</translation>
+    </message>
+    <message>
+        <source>Find the call by itself</source>
+        <translation>Қоңырауды автоматты түрде табу</translation>
+    </message>
+    <message>
+        <source>Choose the window where you see the caller.</source>
+        <translation>Қоңырау шалушы көрініп тұрған терезені таңдаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeWindow</name>
+    <message>
+        <source>Hang up</source>
+        <translation>Қоңырауды аяқтау</translation>
+    </message>
+    <message>
+        <source>Practice call: nobody is really calling</source>
+        <translation>Жаттығу қоңырауы: шын мәнінде ешкім қоңырау шалып тұрған жоқ</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>The call window is minimised</source>
+        <translation>Қоңырау терезесі жиырылған</translation>
+    </message>
+    <message>
+        <source>The call window is hidden</source>
+        <translation>Қоңырау терезесі жасырылған</translation>
+    </message>
+    <message>
+        <source>The call window was closed</source>
+        <translation>Қоңырау терезесі жабылған</translation>
+    </message>
+    <message>
+        <source>The call window is too small. Make it larger</source>
+        <translation>Қоңырау терезесі тым кішкентай. Оны үлкейтіңіз</translation>
+    </message>
+    <message>
+        <source>The picture of the call is black</source>
+        <translation>Қоңырау бейнесі қап-қара</translation>
+    </message>
+    <message>
+        <source>The picture of the call stands still</source>
+        <translation>Қоңырау бейнесі қатып қалған</translation>
+    </message>
+    <message>
+        <source>The picture of the call cannot be read</source>
+        <translation>Қоңырау бейнесін алу мүмкін емес</translation>
+    </message>
+    <message>
+        <source>This computer is too busy to check the call</source>
+        <translation>Компьютердің жүктемесі тым көп, қоңырауды тексеріп үлгермейді</translation>
+    </message>
+    <message>
+        <source>There is no screen to watch</source>
+        <translation>Қадағалайтын экран жоқ</translation>
+    </message>
+    <message>
+        <source>The system does not allow the screen to be seen</source>
+        <translation>Жүйе экранды көруге рұқсат бермейді</translation>
+    </message>
+    <message>
+        <source>This desktop does not let windows be seen. Log in with X11 (Xorg)</source>
+        <translation>Бұл жұмыс үстелі терезелерді көрсетпейді. X11 (Xorg) сеансына кіріңіз</translation>
+    </message>
+    <message>
+        <source>The program is damaged. Install it again</source>
+        <translation>Бағдарлама бүлінген. Оны қайта орнатыңыз</translation>
+    </message>
+    <message>
+        <source>The face is too small. Make the call window larger</source>
+        <translation>Бет тым кішкентай. Қоңырау терезесін үлкейтіңіз</translation>
+    </message>
+    <message>
+        <source>Picture too poor to check; be careful</source>
+        <translation>Бейне сапасы тексеруге жарамайды. Сақ болыңыз</translation>
+    </message>
+    <message>
+        <source>The face is too dark to check; be careful</source>
+        <translation>Бет тым күңгірт, тексеруге келмейді. Сақ болыңыз</translation>
+    </message>
+    <message>
+        <source>The face is turned away</source>
+        <translation>Бет бүйірге бұрылған</translation>
+    </message>
+    <message>
+        <source>Only a part of the face is in the picture</source>
+        <translation>Беттің бір бөлігі ғана көрінеді</translation>
+    </message>
+    <message>
+        <source>Looking at the face…</source>
+        <translation>Бет тексерілуде…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Qalqan settings</source>
+        <translation>Qalqan баптаулары</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Тіл</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Ескертулер</translation>
+    </message>
+    <message>
+        <source>Sound with a warning</source>
+        <translation>Ескерту дыбысы</translation>
+    </message>
+    <message>
+        <source>“Not now” hides a warning for</source>
+        <translation>«Қазір емес» ескертуді жасыратын уақыт</translation>
+    </message>
+    <message>
+        <source>Watch calls in</source>
+        <translation>Қадағаланатын қолданбалар</translation>
+    </message>
+    <message>
+        <source>Pictures checked a second</source>
+        <translation>Секундына тексерілетін кадр саны</translation>
+    </message>
+    <message>
+        <source>Keep the list of calls</source>
+        <translation>Қоңыраулар тізімін сақтау</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Компьютермен бірге іске қосу</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. No picture is stored.</source>
+        <translation>Барлығы осы компьютерде қалады. Ешқандай сурет сақталмайды.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Жүйедегідей</translation>
+    </message>
+    <message>
+        <source>Fewest false alarms: only strong signs</source>
+        <translation>Жалған дабыл аз: тек айқын белгілер</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Теңгерімді</translation>
+    </message>
+    <message>
+        <source>Earliest: weak signs too, more false alarms</source>
+        <translation>Ертерек: әлсіз белгілер де, жалған дабыл көбірек</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> мин</translation>
+    </message>
+    <message>
+        <source>Fewer is easier for a slow computer; more warns sooner.</source>
+        <translation>Азы баяу компьютерге жеңіл; көбі ертерек ескертеді.</translation>
+    </message>
+    <message>
+        <source>do not keep it</source>
+        <translation>сақтамау</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>бір апта</translation>
+    </message>
+    <message>
+        <source>for a month</source>
+        <translation>бір ай</translation>
+    </message>
+    <message>
+        <source>for three months</source>
+        <translation>үш ай</translation>
+    </message>
+    <message>
+        <source>for a year</source>
+        <translation>бір жыл</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>No signs found; this is not proof</source>
+        <translation>Белгілер табылмады, бірақ бұл дәлел емес</translation>
+    </message>
+    <message>
+        <source>No face in the picture</source>
+        <translation>Бейнеде бет көрінбейді</translation>
+    </message>
+    <message>
+        <source>Cannot judge the picture yet</source>
+        <translation>Бейнені әзірге бағалау мүмкін емес</translation>
+    </message>
+    <message>
+        <source>Something is odd with this face</source>
+        <translation>Бұл бетте күмәнді белгі бар</translation>
+    </message>
+    <message>
+        <source>Possible deepfake</source>
+        <translation>Бұл дипфейк болуы мүмкін</translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message>
+        <source>Not now</source>
+        <comment>button that hides the warning for some minutes</comment>
+        <translation>Қазір емес</translation>
+    </message>
+    <message>
+        <source>Possible deepfake</source>
+        <translation>Бұл дипфейк болуы мүмкін</translation>
+    </message>
+    <message>
+        <source>Hang up and call 102</source>
+        <translation>Әңгімені дереу тоқтатып, 102&#xa0;нөміріне хабарласыңыз</translation>
+    </message>
+    <message>
+        <source>Never tell anyone an SMS code</source>
+        <translation>SMS арқылы келген кодты ешкімге айтпаңыз</translation>
+    </message>
+    <message>
+        <source>Do not send money or take a loan</source>
+        <translation>Ақша аудармаңыз, несие рәсімдемеңіз</translation>
+    </message>
+    <message>
+        <source>Do not show your screen</source>
+        <translation>Экраныңызды көрсетпеңіз</translation>
+    </message>
+    <message>
+        <source>Something is odd with this face</source>
+        <translation>Бұл бетте күмәнді белгі бар</translation>
+    </message>
+    <message>
+        <source>Be careful: check who is calling</source>
+        <translation>Сақ болыңыз: кім қоңырау шалып тұрғанын тексеріңіз</translation>
+    </message>
+    <message>
+        <source>Ask them to turn their head sideways</source>
+        <translation>Басын бүйірге бұруын сұраңыз</translation>
+    </message>
+    <message>
+        <source>Ask them to pass a hand over the face</source>
+        <translation>Қолын бетінің алдынан өткізуін сұраңыз</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>No call found</source>
+        <translation>Қоңырау табылмады</translation>
+    </message>
+    <message>
+        <source>Watching: {application}</source>
+        <translation>Қадағалануда: {application}</translation>
+    </message>
+    <message>
+        <source>Cannot see the call</source>
+        <translation>Қоңырау көрінбейді</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is watched</source>
+        <translation>Кідіртілді: ештеңе тексерілмейді</translation>
+    </message>
+    <message>
+        <source>Not working</source>
+        <translation>Жұмыс істемейді</translation>
+    </message>
+</context>
+</TS>

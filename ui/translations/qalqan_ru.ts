@@ -1,0 +1,462 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Qalqan is already running</source>
+        <translation>Qalqan уже работает</translation>
+    </message>
+    <message>
+        <source>If something is odd, a warning appears over the call.</source>
+        <translation>Если что-то покажется подозрительным, предупреждение появится поверх звонка.</translation>
+    </message>
+    <message>
+        <source>The list of calls cannot be written</source>
+        <translation>Не удаётся записать список звонков</translation>
+    </message>
+    <message>
+        <source>Which picture is me</source>
+        <translation>Где здесь я</translation>
+    </message>
+    <message>
+        <source>Start a video call first.</source>
+        <translation>Сначала начните видеозвонок.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written</source>
+        <translation>Не удаётся записать настройки</translation>
+    </message>
+    <message>
+        <source>The list of calls cannot be read</source>
+        <translation>Не удаётся прочитать список звонков</translation>
+    </message>
+    <message>
+        <source>About Qalqan</source>
+        <translation>О программе Qalqan</translation>
+    </message>
+    <message>
+        <source>Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
+        <translation>Qalqan смотрит на видеозвонок на этом экране и предупреждает о возможном дипфейке. Он может ошибаться в обе стороны: если предупреждения нет, это не доказывает, что собеседник настоящий. Всё остаётся на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Practice call</source>
+        <translation>Пробный звонок</translation>
+    </message>
+    <message>
+        <source>The practice clip cannot be played.</source>
+        <translation>Не удаётся показать пробный звонок.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>Calls watched</source>
+        <translation>Проверенные звонки</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Длился</translation>
+    </message>
+    <message>
+        <source>Worst sign</source>
+        <translation>Самый тревожный признак</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
+        <source>No calls yet. Only the time, the application and the result are kept, here alone.</source>
+        <translation>Звонков пока не было. Хранятся только время, программа и результат, и только здесь.</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Удалить всё</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>Not now: hide the warning</source>
+        <translation>Не сейчас: скрыть предупреждение</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation>Снова следить</translation>
+    </message>
+    <message>
+        <source>Pick a window…</source>
+        <translation>Выбрать окно…</translation>
+    </message>
+    <message>
+        <source>Which picture is me…</source>
+        <translation>Где здесь я…</translation>
+    </message>
+    <message>
+        <source>Practice call</source>
+        <translation>Пробный звонок</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Настройки…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>История…</translation>
+    </message>
+    <message>
+        <source>About Qalqan</source>
+        <translation>О программе Qalqan</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPictureWindow</name>
+    <message>
+        <source>Which picture is me?</source>
+        <translation>Где здесь я?</translation>
+    </message>
+    <message>
+        <source>Click your own face, or draw a box around your own small picture.</source>
+        <translation>Нажмите на своё лицо или обведите рамкой своё маленькое изображение.</translation>
+    </message>
+    <message>
+        <source>Only the place is remembered. This picture is not stored.</source>
+        <translation>Запоминается только место. Это изображение не сохраняется.</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>Это я</translation>
+    </message>
+    <message>
+        <source>I am not in the picture</source>
+        <translation>Меня здесь нет</translation>
+    </message>
+    <message>
+        <source>Or choose a corner:</source>
+        <translation>Или выберите угол:</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Слева вверху</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Справа вверху</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Слева внизу</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Справа внизу</translation>
+    </message>
+</context>
+<context>
+    <name>PickWindow</name>
+    <message>
+        <source>Which window is the call?</source>
+        <translation>В каком окне звонок?</translation>
+    </message>
+    <message>
+        <source>Watch this window</source>
+        <translation>Следить за этим окном</translation>
+    </message>
+    <message>
+        <source>Find the call by itself</source>
+        <translation>Искать звонок автоматически</translation>
+    </message>
+    <message>
+        <source>Choose the window where you see the caller.</source>
+        <translation>Выберите окно, в котором вы видите собеседника.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeWindow</name>
+    <message>
+        <source>Hang up</source>
+        <translation>Положить трубку</translation>
+    </message>
+    <message>
+        <source>Practice call: nobody is really calling</source>
+        <translation>Пробный звонок: на самом деле никто не звонит</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>The call window is minimised</source>
+        <translation>Окно звонка свёрнуто</translation>
+    </message>
+    <message>
+        <source>The call window is hidden</source>
+        <translation>Окно звонка скрыто</translation>
+    </message>
+    <message>
+        <source>The call window was closed</source>
+        <translation>Окно звонка закрыто</translation>
+    </message>
+    <message>
+        <source>The call window is too small. Make it larger</source>
+        <translation>Окно звонка слишком маленькое. Увеличьте его</translation>
+    </message>
+    <message>
+        <source>The picture of the call is black</source>
+        <translation>Изображение звонка чёрное</translation>
+    </message>
+    <message>
+        <source>The picture of the call stands still</source>
+        <translation>Изображение звонка застыло</translation>
+    </message>
+    <message>
+        <source>The picture of the call cannot be read</source>
+        <translation>Не удаётся получить изображение звонка</translation>
+    </message>
+    <message>
+        <source>This computer is too busy to check the call</source>
+        <translation>Компьютер слишком загружен, чтобы проверять звонок</translation>
+    </message>
+    <message>
+        <source>There is no screen to watch</source>
+        <translation>Нет экрана, за которым можно следить</translation>
+    </message>
+    <message>
+        <source>The system does not allow the screen to be seen</source>
+        <translation>Система не разрешает видеть экран</translation>
+    </message>
+    <message>
+        <source>This desktop does not let windows be seen. Log in with X11 (Xorg)</source>
+        <translation>Этот рабочий стол не даёт видеть окна. Войдите в сеанс X11 (Xorg)</translation>
+    </message>
+    <message>
+        <source>The program is damaged. Install it again</source>
+        <translation>Программа повреждена. Установите её заново</translation>
+    </message>
+    <message>
+        <source>The face is too small. Make the call window larger</source>
+        <translation>Лицо слишком мелкое. Увеличьте окно звонка</translation>
+    </message>
+    <message>
+        <source>Picture too poor to check; be careful</source>
+        <translation>Изображение слишком плохое для проверки. Будьте осторожны</translation>
+    </message>
+    <message>
+        <source>The face is too dark to check; be careful</source>
+        <translation>Лицо слишком тёмное для проверки. Будьте осторожны</translation>
+    </message>
+    <message>
+        <source>The face is turned away</source>
+        <translation>Лицо повёрнуто в сторону</translation>
+    </message>
+    <message>
+        <source>Only a part of the face is in the picture</source>
+        <translation>Видна только часть лица</translation>
+    </message>
+    <message>
+        <source>Looking at the face…</source>
+        <translation>Лицо проверяется…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Qalqan settings</source>
+        <translation>Настройки Qalqan</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
+        <source>Sound with a warning</source>
+        <translation>Звук при предупреждении</translation>
+    </message>
+    <message>
+        <source>“Not now” hides a warning for</source>
+        <translation>«Не сейчас» скрывает предупреждение на</translation>
+    </message>
+    <message>
+        <source>Watch calls in</source>
+        <translation>Следить за звонками в</translation>
+    </message>
+    <message>
+        <source>Pictures checked a second</source>
+        <translation>Проверяемых кадров в секунду</translation>
+    </message>
+    <message>
+        <source>Keep the list of calls</source>
+        <translation>Хранить список звонков</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Запускать вместе с компьютером</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. No picture is stored.</source>
+        <translation>Всё остаётся на этом компьютере. Изображения не сохраняются.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Fewest false alarms: only strong signs</source>
+        <translation>Меньше ложных тревог: только явные признаки</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Сбалансированно</translation>
+    </message>
+    <message>
+        <source>Earliest: weak signs too, more false alarms</source>
+        <translation>Раньше: и слабые признаки, больше ложных тревог</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> мин</translation>
+    </message>
+    <message>
+        <source>Fewer is easier for a slow computer; more warns sooner.</source>
+        <translation>Меньше — легче для слабого компьютера; больше — предупреждение раньше.</translation>
+    </message>
+    <message>
+        <source>do not keep it</source>
+        <translation>не хранить</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>неделю</translation>
+    </message>
+    <message>
+        <source>for a month</source>
+        <translation>месяц</translation>
+    </message>
+    <message>
+        <source>for three months</source>
+        <translation>три месяца</translation>
+    </message>
+    <message>
+        <source>for a year</source>
+        <translation>год</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>No signs found; this is not proof</source>
+        <translation>Признаков не найдено, но это не доказательство</translation>
+    </message>
+    <message>
+        <source>No face in the picture</source>
+        <translation>На изображении нет лица</translation>
+    </message>
+    <message>
+        <source>Cannot judge the picture yet</source>
+        <translation>Пока нельзя оценить изображение</translation>
+    </message>
+    <message>
+        <source>Something is odd with this face</source>
+        <translation>С этим лицом что‑то не так</translation>
+    </message>
+    <message>
+        <source>Possible deepfake</source>
+        <translation>Возможно, это дипфейк</translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message>
+        <source>Not now</source>
+        <comment>button that hides the warning for some minutes</comment>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Possible deepfake</source>
+        <translation>Возможно, это дипфейк</translation>
+    </message>
+    <message>
+        <source>Hang up and call 102</source>
+        <translation>Прекратите разговор и позвоните&#xa0;102</translation>
+    </message>
+    <message>
+        <source>Never tell anyone an SMS code</source>
+        <translation>Никому не сообщайте код из SMS</translation>
+    </message>
+    <message>
+        <source>Do not send money or take a loan</source>
+        <translation>Не переводите деньги и не оформляйте кредит</translation>
+    </message>
+    <message>
+        <source>Do not show your screen</source>
+        <translation>Не включайте демонстрацию экрана</translation>
+    </message>
+    <message>
+        <source>Something is odd with this face</source>
+        <translation>С этим лицом что‑то не так</translation>
+    </message>
+    <message>
+        <source>Be careful: check who is calling</source>
+        <translation>Будьте осторожны: проверьте, кто звонит</translation>
+    </message>
+    <message>
+        <source>Ask them to turn their head sideways</source>
+        <translation>Попросите повернуть голову вбок</translation>
+    </message>
+    <message>
+        <source>Ask them to pass a hand over the face</source>
+        <translation>Попросите провести рукой перед лицом</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>No call found</source>
+        <translation>Звонок не найден</translation>
+    </message>
+    <message>
+        <source>Watching: {application}</source>
+        <translation>Слежу: {application}</translation>
+    </message>
+    <message>
+        <source>Cannot see the call</source>
+        <translation>Звонок не видно</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is watched</source>
+        <translation>Пауза: ничего не проверяется</translation>
+    </message>
+    <message>
+        <source>Not working</source>
+        <translation>Не работает</translation>
+    </message>
+</context>
+</TS>
