@@ -1,0 +1,15 @@
+"""What all tests share: tests marked ``data`` run only where the project's data are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip by name what cannot run here."""
+    if item.get_closest_marker("data") and not DATA.is_dir():
+        pytest.skip(f"not here: {DATA}")

@@ -1,0 +1,86 @@
+"""The Debian package, unpacked: complete, of sane size, and the program in it starts from a folder of its own."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ABSENT = [
+    *(["PyInstaller (make package)"] if importlib.util.find_spec("PyInstaller") is None else []),
+    *(["dpkg-deb"] if shutil.which("dpkg-deb") is None else []),
+    *(["QALQAN_PACKAGE=1 in the environment"] if os.environ.get("QALQAN_PACKAGE") != "1" else []),
+]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
+]
+
+
+def field(package: Path, name: str) -> str:
+    command = ["dpkg-deb", "--field", str(package), name]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def package() -> Path:
+    """The package, built now."""
+    subprocess.run([sys.executable, str(ROOT / "installer" / "build.py")], check=True, cwd=ROOT)
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    [made] = (ROOT / "build").glob(f"qalqan_{version}_*.deb")
+    return made
+
+
+@pytest.fixture(scope="module")
+def unpacked(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("root")
+    subprocess.run(["dpkg", "--extract", str(package), str(folder)], check=True)
+    return folder
+
+
+def test_the_installed_program_passes_its_self_test(unpacked: Path, tmp_path: Path) -> None:
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    command = [str(unpacked / "usr/bin/qalqan"), "--self-test"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    [line] = done.stdout.splitlines()
+    assert json.loads(line)["version"] == tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    assert list(tmp_path.iterdir()) == [], "a self-test leaves nothing behind"
+
+
+def test_the_installed_program_judges_the_practice_clip(unpacked: Path, tmp_path: Path) -> None:
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"}
+    clip = unpacked / "usr/lib/qalqan/_internal/ui/resources/practice.mp4"
+    command = [str(unpacked / "usr/bin/qalqan"), "scan", "--json", str(clip)]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 1, done.stderr
+    assert json.loads(done.stdout)["verdict"] in {"suspect", "fake"}
+
+
+def test_it_says_what_it_is_and_needs(package: Path, unpacked: Path) -> None:
+    assert field(package, "Package") == "qalqan"
+    size = sum(file.stat().st_size for file in unpacked.rglob("*") if file.is_file() and not file.is_symlink())
+    assert abs(int(field(package, "Installed-Size")) - size / 1024) < 10
+    assert {"libegl1", "libxcb-cursor0"} <= set(field(package, "Depends").split(", "))
+    assert (
+        shutil.which("desktop-file-validate") is None
+        or not subprocess.run(
+            ["desktop-file-validate", str(unpacked / "usr/share/applications/qalqan.desktop")], check=False
+        ).returncode
+    )
+    assert not list(unpacked.rglob("*autostart*/*.desktop"))
+
+
+def test_what_is_not_the_program_stays_out(unpacked: Path) -> None:
+    inside = unpacked / "usr/lib/qalqan/_internal"
+    for name in ("torch", "tests", "scipy", "models/training", "PySide6/Qt/qml"):
+        assert not (inside / name).exists(), name
