@@ -1,0 +1,60 @@
+# Everything is set up by what needs it; `make` alone says what there is.
+PY      := .venv/bin/python
+NODE    := build/e2e/node_modules/.package-lock.json
+LIBS    := installer/linux/libraries.sh
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test lint bench doctor package translations train clean
+
+help:  ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+demo: build/.run  ## a practice call, the warning over it, build/demo.png and one line of JSON
+	@mkdir -p build
+	@if [ -n "$$DISPLAY" ]; then $(PY) -m qalqan practice --json --screenshot build/demo.png; \
+	else sh $(LIBS) screen && $(PY) -m tests.e2e.desktop --screen 1366x768 -- $(PY) -m qalqan practice --json --screenshot build/demo.png; fi
+
+run: build/.run  ## start the tray program
+	$(PY) -m qalqan
+
+test: build/.test  ## the whole test suite; what cannot run here is skipped by name
+	$(PY) -m pytest
+
+lint: build/.test  ## style, types and the contracts between the rooms
+	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
+
+bench: build/.run  ## what watching costs on this computer
+	$(PY) -m qalqan bench
+
+doctor: build/.run  ## what works here, what does not, and the remedy
+	$(PY) -m qalqan doctor
+
+package: build/.test  ## a one-dir bundle and a .deb in build/
+	$(PY) -m pip install -q '.[package]'
+	$(PY) installer/build.py
+
+translations: build/.test  ## collect the strings of ui/ into the .ts files and compile them
+	.venv/bin/pyside6-lupdate ui/*.py -ts ui/translations/qalqan_ru.ts ui/translations/qalqan_kk.ts -no-obsolete -locations none
+	for l in ru kk; do .venv/bin/pyside6-lrelease ui/translations/qalqan_$$l.ts -qm ui/translations/qalqan_$$l.qm; done
+
+train: build/.test  ## what the networks are trained with (torch); the commands are in models/training/README.md
+	$(PY) -m pip install -q -e '.[train]'
+
+clean:  ## remove everything that make made, the virtual environment too
+	rm -rf .venv build *.egg-info
+
+# The libraries and packages of the program itself, and those of the tests beside them.
+build/.run: pyproject.toml $(LIBS)
+	sh $(LIBS) run
+	test -x $(PY) || python3 -m venv .venv
+	$(PY) -m pip install -q --disable-pip-version-check -e .
+	@mkdir -p build && touch $@
+
+build/.test: build/.run
+	sh $(LIBS) test
+	$(PY) -m pip install -q --disable-pip-version-check -e '.[test]'
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE); fi
+	@touch $@
+
+$(NODE): tests/e2e/package.json
+	mkdir -p build/e2e && cp tests/e2e/package.json build/e2e/ && npm install --prefix build/e2e --no-audit --no-fund --silent
