@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from guard.types import Face, Picture
 
-THRESHOLD: Final = 0.4
+THRESHOLD: Final = 0.5
 """Scores estimate the overlap (IoU) with a true face; below this a find is left out."""
 
 LONG_PX: Final = 640
