@@ -12,31 +12,17 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from guard.analysis import Analysis
 from guard.calls.rules import load_rules
-from guard.decision.alert import Alarm
 from guard.detection import manifest
 from guard.detection.session import ModelError
 from guard.latest import Latest
 from guard.settings.schema import Settings
+from guard.status import Status
 from guard.system import open_system
 from guard.system.protocol import System
-from guard.types import (
-    Counters,
-    Event,
-    EventKind,
-    Frame,
-    Picture,
-    Reason,
-    State,
-    Track,
-    Verdict,
-    VerdictKind,
-    Watch,
-    Window,
-)
+from guard.types import Event, Frame, Picture, Reason, State, Watch, Window
 from guard.vision.own_picture import Mark
 from guard.watcher import Watcher
 
@@ -69,30 +55,26 @@ class Engine:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings = settings
-        self._on_event = on_event
         self._system_factory = system_factory
         self._analysis_factory = analysis_factory
         self._clock = clock
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._picked: Window | None = None
         self._paused = threading.Event()
         self._stopping = threading.Event()
-        self._alarm = Alarm(settings.snooze_s)
+        self._status = Status(on_event, clock, settings.snooze_s)
         self._slot: Latest[tuple[Frame, Window]] = Latest()
         self._newest: Frame | None = None
         self._judged_s = 0.0
         self._face = (-1, 0.0)  # the window a face was last seen in, and when
         self._threads: list[threading.Thread] = []
-        now = clock()
-        self._state = State(Watch.NO_CALL, now, Verdict(VerdictKind.NO_FACE, now))
 
     # what the outside sees
 
     @property
     def state(self) -> State:
         """The newest snapshot."""
-        with self._lock:
-            return self._state
+        return self._status.state
 
     def start(self) -> None:
         """Begin to watch. An engine is started once."""
@@ -141,23 +123,16 @@ class Engine:
 
     def snooze(self, seconds: float) -> None:
         """No alert for so long; the watching goes on."""
-        with self._lock:
-            _, kind = self._alarm.snooze(self._clock(), seconds)
-            self._state = replace(self._state, t_s=self._clock(), alert=None)
-            new = self._state
-        if kind is not None:
-            self._on_event(Event(kind, new))
+        self._status.snooze(seconds)
 
     def apply(self, settings: Settings) -> None:
         """Use other settings from the next frame on."""
         with self._lock:
             self._settings = settings
-            self._alarm.snooze_s = settings.snooze_s
 
     def newest_picture(self) -> Picture | None:
         """What the guard saw last, for the user's own eyes; never stored."""
-        newest = self._newest
-        return None if newest is None else newest.image
+        return None if self._newest is None or self._status.state.window is None else self._newest.image
 
     # the capture thread
 
@@ -166,7 +141,7 @@ class Engine:
             system = self._system_factory()
         except Exception as error:  # whatever a desktop does, the state must say that nobody is watching
             log.error("the desktop cannot be read: %s", type(error).__name__)
-            self._stop_with(Reason.UNSUPPORTED)
+            self._fail(Reason.UNSUPPORTED)
             return
         watcher = Watcher(system)
         index, watched_id, since_s = 0, -1, 0.0
@@ -175,12 +150,12 @@ class Engine:
                 began = self._clock()
                 if self._paused.is_set():
                     watched_id = -1
-                    self._see(Watch.PAUSED, None, None)
+                    self._status.see(Watch.PAUSED, None, None)
                     self._stopping.wait(0.2)
                     continue
                 with self._lock:
                     settings, picked = self._settings, self._picked
-                look = watcher.look(began, settings, picked, bool(self._state.tracks))
+                look = watcher.look(began, settings, picked, bool(self._status.state.tracks))
                 window = look.window
                 if window is not None and not look.sure and not self._face_seen(window, began):
                     window = None  # perhaps a call, but nobody is in it: looked at, not spoken of
@@ -189,24 +164,24 @@ class Engine:
                         watched_id, since_s = look.window.id, began
                     frame = Frame(look.picture, began, index)
                     index += 1
-                    self._count(captured=1)
+                    self._status.count(captured=1, dropped=self._slot.dropped)
                     self._slot.put((frame, look.window))
                     if window is None:
-                        self._see(Watch.NO_CALL, None, None)
+                        self._status.see(Watch.NO_CALL, None, None)
                     elif began - max(self._judged_s, since_s) > BEHIND_S:
-                        self._see(Watch.CANNOT_SEE, window, Reason.BEHIND)
+                        self._status.see(Watch.CANNOT_SEE, window, Reason.BEHIND)
                     else:
                         self._newest = frame
-                        self._see(Watch.WATCHING, window, None)
+                        self._status.see(Watch.WATCHING, window, None)
                 else:
                     watched_id = -1
                     calm = window is None and (look.window is not None or look.reason is None)
-                    self._see(Watch.NO_CALL if calm else Watch.CANNOT_SEE, window, None if calm else look.reason)
+                    self._status.see(Watch.NO_CALL if calm else Watch.CANNOT_SEE, window, None if calm else look.reason)
                 pause = 1 / settings.rate_hz if window is not None else IDLE_S
                 self._stopping.wait(max(0.0, pause - (self._clock() - began)))
         except Exception as error:
             log.error("capture ended: %s", type(error).__name__)
-            self._stop_with(Reason.CAPTURE_FAILED)
+            self._fail(Reason.CAPTURE_FAILED)
         finally:
             watcher.close()
 
@@ -214,29 +189,6 @@ class Engine:
         """Whether a face was in this window a moment ago."""
         window_id, seen_s = self._face
         return window_id == window.id and now - seen_s < FACE_S
-
-    def _see(self, watch: Watch, window: Window | None, reason: Reason | None) -> None:
-        """Publish what the capture thread knows. With its window a call is over, and its alert goes."""
-        with self._lock:
-            old = self._state
-            if old.watch is Watch.FAILED:
-                return
-            changed = (old.watch, old.reason, old.window and old.window.id) != (watch, reason, window and window.id)
-            over = old.window is not None and (window is None or window.id != old.window.id)
-            now = self._clock()
-            new = replace(old, watch=watch, reason=reason, window=window, t_s=now)
-            if over:
-                self._newest = None
-                self._alarm.call_ended(now)
-                new = replace(new, alert=None)
-            if over or (changed and watch is not Watch.WATCHING):
-                kind = VerdictKind.NO_FACE if window is None else VerdictKind.INSUFFICIENT
-                new = replace(new, verdict=Verdict(kind, now, reason), tracks=())
-            self._state = new
-        if changed:
-            self._on_event(Event(EventKind.WINDOW, new))
-        if over and old.alert is not None:
-            self._on_event(Event(EventKind.CLEARED, new))
 
     # the analysis thread
 
@@ -246,7 +198,7 @@ class Engine:
             analysis = self._analysis_factory(settings)
         except ModelError as error:
             log.error("%s", error)
-            self._stop_with(Reason.MODEL_FAILED)
+            self._fail(Reason.MODEL_FAILED)
             return
         window_id, operating_point, failures = -1, settings.operating_point, 0
         while not self._stopping.is_set():
@@ -266,58 +218,25 @@ class Engine:
                 step = analysis.step(frame, _own_picture(settings, window))
             except ModelError as error:
                 log.error("%s", error)
-                self._stop_with(Reason.MODEL_FAILED)
+                self._fail(Reason.MODEL_FAILED)
                 return
             except Exception as error:  # one bad frame is counted, never fatal
                 failures += 1
-                self._count(failed=1)
+                self._status.count(failed=1)
                 log.warning("a frame failed: %s", type(error).__name__)
                 if failures >= MOST_FAILURES:
-                    self._stop_with(Reason.MODEL_FAILED)
+                    self._fail(Reason.MODEL_FAILED)
                     return
                 continue
             failures = 0
             self._judged_s = self._clock()
-            self._count(analysed=1)
+            self._status.count(analysed=1)
             if step.seen:
                 self._face = (window.id, frame.t_s)
-            self._judge(frame.t_s, window, step.verdict, tuple(one.track for one in step.seen))
+            self._status.judge(frame.t_s, window, step.verdict, tuple(one.track for one in step.seen))
 
-    def _judge(self, t_s: float, window: Window, verdict: Verdict, tracks: tuple[Track, ...]) -> None:
-        """Publish a verdict, unless what it speaks of is no longer being watched."""
-        with self._lock:
-            old = self._state
-            if old.watch is not Watch.WATCHING or old.window is None or old.window.id != window.id:
-                return
-            alert, kind = self._alarm.update(verdict, t_s)
-            new = replace(old, t_s=self._clock(), verdict=verdict, tracks=tracks, alert=alert)
-            self._state = new
-        if (old.verdict.kind, old.verdict.reason) != (verdict.kind, verdict.reason):
-            self._on_event(Event(EventKind.VERDICT, new))
-        if kind is not None:
-            self._on_event(Event(kind, new))
-
-    # the state
-
-    def _count(self, captured: int = 0, analysed: int = 0, failed: int = 0) -> None:
-        with self._lock:
-            old = self._state.counters
-            self._state = replace(
-                self._state,
-                counters=Counters(
-                    old.captured + captured, old.analysed + analysed, self._slot.dropped, old.failed + failed
-                ),
-            )
-
-    def _stop_with(self, reason: Reason) -> None:
-        """Not watching any more, and said so."""
-        with self._lock:
-            now = self._clock()
-            self._alarm.call_ended(now)
-            verdict = Verdict(VerdictKind.INSUFFICIENT, now, reason)
-            self._state = State(Watch.FAILED, now, verdict, reason, counters=self._state.counters)
-            new = self._state
-        self._on_event(Event(EventKind.HEALTH, new))
+    def _fail(self, reason: Reason) -> None:
+        self._status.fail(reason)
         self._stopping.set()
         self._slot.close()
 

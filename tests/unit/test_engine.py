@@ -260,7 +260,7 @@ def test_it_stops_within_two_seconds_whatever_it_is_doing() -> None:
 def test_the_listener_may_call_back() -> None:
     guard = Guard()
     heard: list[State] = []
-    guard.engine._on_event = lambda event: heard.append(guard.engine.state)
+    guard.engine._status._tell = lambda event: heard.append(guard.engine.state)
     guard.engine.start()
     guard.until(lambda s: s.watch is Watch.WATCHING)
     assert guard.engine.stop()
