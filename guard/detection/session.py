@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
+
+# From 1.29 on, official builds send usage events to their maker and keep a device id in the home folder, beginning with
+# the import (microsoft/onnxruntime pull request 27379). pyproject.toml asks for an older one; this is for any other.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime as ort  # after the line above
+
+ort.disable_telemetry_events()  # what Windows builds heed instead
 
 EXECUTION_PROVIDERS = ["CPUExecutionProvider"]
 
