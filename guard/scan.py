@@ -15,7 +15,7 @@ from guard.analysis import Analysis, Step, worse
 from guard.capture.video import UnreadableClip, VideoFile
 from guard.decision.alert import Alarm
 from guard.detection import manifest
-from guard.types import EventKind, VerdictKind
+from guard.types import EventKind, Reason, VerdictKind
 
 RATE_HZ: Final = 5.0
 """Frames judged a second of film: the same as live."""
@@ -60,13 +60,13 @@ def scan(
             if one.quality.reason is not None:
                 reasons[one.quality.reason.value] += 1
         verdict = worse(verdict, step.verdict.kind)
-        if step.verdict.reason is not None:
-            reasons[step.verdict.reason.value] += 0  # said, even where no frame was left out for it
         _, event = alarm.update(step.verdict, frame.t_s)
         if event is EventKind.ALERT and first_alert_s is None:
             first_alert_s = round(frame.t_s, 2)
         if progress is not None:
             progress(frame.t_s)
+    if verdict is VerdictKind.INSUFFICIENT and not reasons:
+        reasons[Reason.FEW_FRAMES.value] = 1
     return Report(
         str(path), round(clip.duration_s or last_s, 2), frames, len(llrs), verdict.value, _score(llrs), first_alert_s,
         [reason for reason, _ in reasons.most_common()], model,

@@ -41,17 +41,20 @@ const count = () => {
 };
 
 (async () => {
-  const address = await serve();
+  const server = await serve();
+  const room = `${server}/demos/demo_multiparty.html`;
   const { left, top, width, height } = place;
   const [theirs, ours] = await Promise.all([
     open('caller', caller, { headless: true, viewport: { width: 1280, height: 800 } }),
     open('user', self, { headless: false, viewport: null, ignoreDefaultArgs: ['--enable-automation'] }, [
-      `--app=${address}`, `--window-size=${width},${height}`, `--window-position=${left},${top}`]),
+      `--app=${server}`, `--window-size=${width},${height}`, `--window-position=${left},${top}`]),
   ]);
   const page = ours.pages()[0];
   await page.addInitScript(count);
-  await theirs.pages()[0].goto(address);
-  await page.goto(address);
+  const other = theirs.pages()[0];
+  await other.goto(room);
+  await other.waitForFunction(() => Object.keys(easyrtc.getRoomsJoined()).length, null, { timeout: 30000 });
+  await page.goto(room); // who comes second calls: two at once would call each other and neither would answer
   await page.waitForFunction(
     () => [...document.querySelectorAll('video')].filter((video) => video.videoWidth && video.currentTime > 0.5).length >= 2,
     null, { timeout: 30000 });

@@ -6,10 +6,11 @@ const easyrtc = require('open-easyrtc');
 const express = require('express');
 const { Server } = require('socket.io');
 
-// resolves with the address of the room's page
+// resolves with the server's address; / is an empty page, /demos/demo_multiparty.html the room
 module.exports = () => new Promise((resolve, reject) => {
   const base = path.dirname(require.resolve('open-easyrtc/package.json'));
   const app = express();
+  app.get('/', (request, response) => response.end());
   app.use('/demos', express.static(path.join(base, 'demos')));
   app.use('/easyrtc', express.static(path.join(base, 'api')));
   const web = http.createServer(app);
@@ -18,6 +19,6 @@ module.exports = () => new Promise((resolve, reject) => {
   easyrtc.setOption('demosEnable', false);
   easyrtc.listen(app, new Server(web, { allowEIO3: true }), null, (error) => {
     if (error) return reject(error);
-    web.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${web.address().port}/demos/demo_multiparty.html`));
+    web.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${web.address().port}`));
   });
 });

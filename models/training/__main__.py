@@ -1,0 +1,67 @@
+"""``python -m models.training <command>``: how the shipped detector is made, step by step.
+
+prepare     find, align and keep every face (needs the face finder in models/ and ../shared/data)
+train       the main run, then the runs that leave swap identities out, then the final one (or one --stage)
+calibrate   fit the calibration and the operating points on people and identities that were held out
+export      write models/deepfake_detector/deepfake_detector.onnx and its manifest entry
+evaluate    write models/deepfake_detector/metrics.json, or judge a folder of labelled clips (real/, fake/)
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+MEMORY = {
+    # glibc returns every large tensor to the system and zeroes it again; kept instead, training is twice as fast
+    "MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "30000000000", "MALLOC_TOP_PAD_": "268435456",
+    "OMP_WAIT_POLICY": "PASSIVE", "OMP_NUM_THREADS": "2",
+}  # fmt: skip
+STAGES = ("main", "fold-a", "fold-b", "fold-c", "final")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser("python -m models.training", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    commands = parser.add_subparsers(dest="command", required=True)
+    prepare = commands.add_parser("prepare")
+    prepare.add_argument("--workers", type=int, default=2)
+    train = commands.add_parser("train")
+    train.add_argument("--stage", choices=STAGES)
+    train.add_argument("--minutes", type=float, help="of wall time, in place of the config's")
+    calibrate = commands.add_parser("calibrate")
+    calibrate.add_argument("--provisional", action="store_true", help="from the main run, before there are folds")
+    export = commands.add_parser("export")
+    export.add_argument("--stage", choices=STAGES, default="final")
+    evaluate = commands.add_parser("evaluate")
+    evaluate.add_argument("folder", nargs="?", type=Path, help="clips in real/ and fake/, judged by the shipped files")
+    args = parser.parse_args()
+    if args.command == "prepare":
+        from models.training.crops import prepare as run
+
+        run(args.workers)
+    elif args.command == "train":
+        if sys.platform == "linux" and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
+            os.execve(sys.executable, [sys.executable, "-m", "models.training", *sys.argv[1:]], os.environ | MEMORY)  # noqa: S606
+        from models.training.train import train as run_stage
+
+        for stage in [args.stage] if args.stage else STAGES:
+            run_stage(stage, args.minutes)
+    elif args.command == "calibrate":
+        from models.training.calibrate import calibrate as fit
+
+        fit(args.provisional)
+    elif args.command == "export":
+        from models.training.export import export as write
+
+        write(args.stage)
+    else:
+        from models.training import evaluate as judge
+
+        judge.folder(args.folder) if args.folder else judge.shipped()
+
+
+if __name__ == "__main__":
+    main()

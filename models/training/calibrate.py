@@ -1,0 +1,94 @@
+"""``calibrate``: what a logit is worth, and how much evidence an alert needs; from what was held out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guard.detection.calibration import Calibration
+from models.training import data, metrics
+from models.training.conditions import CONDITIONS
+from models.training.evaluate import val_crops
+from models.training.export import FILE, write_entry
+from models.training.simulate import Run, alerts, levels, runs_of
+from models.training.train import logits, trained
+
+LIMIT = 3.0
+"""Nats that one frame may say: however sure the network is, an alert takes several frames."""
+
+DRIFTS = np.round(np.arange(0.0, 3.0, 0.1), 2)
+MOST_ABOVE = 0.10
+"""The drift is the least that no more of the held-out DFDC reals exceed: people at whom evidence would only grow."""
+
+SPARE = {"cautious": 1.7, "balanced": 1.1, "sensitive": 0.85}
+"""What an alert needs, in times the most evidence that anything in a bona fide clip gathered."""
+
+
+def balanced(labels: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Weights that sum to 1, half of it for each class."""
+    return np.where(labels == 1, 0.5 / max((labels == 1).sum(), 1), 0.5 / max((labels == 0).sum(), 1))
+
+
+def held_out(provisional: bool) -> tuple[list[NDArray[np.float64]], list[NDArray[np.int64]], list[dict[str, Any]]]:
+    """Groups of logits and labels that weigh the same: DFDC val in each condition, live tracks; and the live rows."""
+    thin = 4 if provisional else 2
+    pixels, labels = (part[::thin] for part in val_crops())
+    conditions = [CONDITIONS["clean"]] if provisional else list(CONDITIONS.values())
+    live = data.load("live")
+    rows, live_logits = [], []
+    parts: list[NDArray[np.float64]] = []
+    folds = {"main": None} if provisional else data.config()["folds"]
+    for fold, identities in folds.items():
+        network = trained("main" if identities is None else f"fold-{fold}")
+        mine = [n for n, row in enumerate(live.rows) if identities is None or data.identity(row["clip"]) in identities]
+        mine = [n for n in mine if live.rows[n]["condition"] == "clean"] if provisional else mine
+        rows += [live.rows[n] for n in mine]
+        live_logits.append(logits(network, live.pixels[mine]))
+        if not parts:  # the folds' networks differ little on DFDC: one stands for all
+            parts = [logits(network, change(pixels)).astype(np.float64) for change in conditions]
+    groups = [*parts, np.concatenate(live_logits).astype(np.float64)]
+    named = [labels] * len(parts) + [np.array([row["label"] for row in rows], np.int64)]
+    return groups, named, rows
+
+
+def calibrate(provisional: bool = False) -> None:
+    """Fit, choose, write build/training/calibration.json and, where the detector is exported, its manifest entry."""
+    groups, labels, rows = held_out(provisional)
+    weights = [
+        balanced(y) * (len(groups) - 1 if group is groups[-1] else 1) for group, y in zip(groups, labels, strict=True)
+    ]
+    slope, intercept = metrics.platt(np.concatenate(groups), np.concatenate(labels), np.concatenate(weights))
+    calibration = Calibration(round(slope, 4), round(intercept, 4), LIMIT)
+    runs = runs_of(rows, calibration.llr(groups[-1]))
+    still = calibration.llr(groups[0])[labels[0] == 0]
+    drift = next(float(drift) for drift in DRIFTS if (still > drift).mean() <= MOST_ABOVE)
+    most = max(float(levels(run, drift)[1].max()) for run in runs if run.side == "real")
+    points = {name: point(drift, spare * most) for name, spare in SPARE.items()}
+    fitted = {
+        "calibration": {"slope": calibration.slope, "intercept": calibration.intercept, "limit": LIMIT},
+        "operating_points": points,
+    }
+    (data.BUILD / "calibration.json").write_text(json.dumps(fitted, indent=2) + "\n", "utf-8")
+    if FILE.exists():
+        write_entry(fitted)
+    print(json.dumps(fitted, indent=2))
+    above = float((still > drift).mean())
+    print(f"most in a bona fide clip: {most:.2f} nats; {above:.1%} of DFDC val reals (clean) lie above the drift")
+    for name, chosen in points.items():
+        print(name, *caught(runs, chosen))
+
+
+def point(drift: float, fake: float) -> dict[str, float]:
+    """An operating point; no alert on less than three nats, and a suspicion at six tenths of it."""
+    fake = max(3.0, fake)
+    return {"drift": float(drift), "suspect": round(0.6 * fake, 2), "fake": round(fake, 2)}
+
+
+def caught(runs: list[Run], chosen: dict[str, float]) -> tuple[int, int, float | None]:
+    """How many swapped tracks raise an alert, of how many, and after how many seconds (median)."""
+    raised = [alerts(run, chosen) for run in runs if run.label == 1]
+    seconds = [value for value in raised if value is not None]
+    return len(seconds), len(raised), float(np.median(seconds)) if seconds else None

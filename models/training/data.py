@@ -1,0 +1,121 @@
+"""What there is to learn from: the shared data as records, and the cache of aligned crops on disk."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from guard.types import Picture
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = Path(os.environ.get("QALQAN_DATA", ROOT.parent / "shared" / "data"))
+BUILD = ROOT / "build" / "training"
+
+
+@cache
+def config() -> dict[str, Any]:
+    """``config.toml`` beside this file."""
+    return tomllib.loads((Path(__file__).parent / "config.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One picture to cut a face from. ``label`` is 1 for fake; ``source`` names a fake's original, where known."""
+
+    archive: Path
+    member: str
+    kind: str  # dfdc, context, portrait, live
+    split: str
+    label: int
+    person: str
+    source: str = ""
+
+    @property
+    def name(self) -> str:
+        return Path(self.member).stem
+
+
+def dfdc() -> list[Record]:
+    """The crops of the Deepfake Detection Challenge, train and val."""
+    folder = DATA / "dfdc-faces"
+    with (folder / "index.csv").open(newline="") as file:
+        return [
+            Record(
+                folder / row["archive"], row["file"], "dfdc", row["split"], int(row["label"] == "fake"), row["person"],
+                row["source"],
+            )
+            for row in csv.DictReader(file)
+        ]  # fmt: skip
+
+
+def pictures() -> list[Record]:
+    """Further real faces: unmasked pictures with faces in context, and portraits. All train, all bona fide."""
+    folder = DATA / "faces-in-context"
+    records = []
+    for labels in sorted(folder.glob("*/labels.csv")):
+        source = labels.parent.name
+        with (labels.parent / "images.csv").open(newline="") as file:
+            plain = {row["file"] for row in csv.DictReader(file) if "mask" not in row.get("group", "")}
+        with labels.open(newline="") as file:
+            named = {row["file"] for row in csv.DictReader(file) if int(row["face_index"]) >= 0}
+        archive = folder / f"{source}.zip"
+        records += [Record(archive, name, "context", "train", 0, f"{source}/{name}") for name in sorted(plain & named)]
+    portraits = folder / "muxspace_portraits.zip"
+    with zipfile.ZipFile(portraits) as stored:
+        names = sorted(name for name in stored.namelist() if name.lower().endswith((".jpg", ".jpeg", ".png")))
+    return records + [Record(portraits, name, "portrait", "train", 0, name) for name in names]
+
+
+def read(records: list[Record]) -> Iterator[tuple[Record, Picture]]:
+    """The pictures of ``records``, each archive opened once; a picture that cannot be read is passed over."""
+    archives: dict[Path, zipfile.ZipFile] = {}
+    for record in records:
+        if record.archive not in archives:
+            archives[record.archive] = zipfile.ZipFile(record.archive)
+        stored = archives[record.archive]
+        image = cv2.imdecode(np.frombuffer(stored.read(record.member), np.uint8), cv2.IMREAD_COLOR)
+        if image is not None:
+            yield record, image
+    for stored in archives.values():
+        stored.close()
+
+
+def live_clips() -> list[str]:
+    """The names of the live-swap pairs (``real/NAME.mp4`` and ``fake/NAME.mp4``)."""
+    return sorted(path.stem for path in (DATA / "live-swaps" / "real").glob("*.mp4"))
+
+
+def identity(clip: str) -> str:
+    """The swap identity of a live clip: its name without the number."""
+    return clip.rpartition("_")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Crops:
+    """A cache: ``pixels`` N x 160 x 160 x 3 (``uint8``, BGR, on disk), ``points`` N x 5 x 2, a row for each."""
+
+    pixels: NDArray[np.uint8]
+    points: NDArray[np.float32]
+    rows: list[dict[str, Any]]
+
+    def column(self, name: str) -> NDArray[Any]:
+        return np.array([row.get(name, "") for row in self.rows])
+
+
+def load(name: str) -> Crops:
+    """The cache ``name`` (``faces``, ``live``) that ``prepare`` made."""
+    folder = BUILD / name
+    rows = [json.loads(line) for line in (folder / "rows.jsonl").read_text("utf-8").splitlines()]
+    return Crops(np.load(folder / "crops.npy", mmap_mode="r"), np.load(folder / "points.npy"), rows)

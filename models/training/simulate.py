@@ -1,0 +1,65 @@
+"""What the running program's sequential test makes of a track's ratios."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guard.decision.evidence import Accumulator, OperatingPoint
+from guard.types import Score
+
+EVERY_S = 0.19
+"""Frames nearer than this are passed over: the program looks about five times a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One person in one clip: times (s) and ratios (nats). ``swapped``: the one whom the pair is about."""
+
+    clip: str
+    condition: str
+    side: str
+    swapped: bool
+    label: int
+    t_s: NDArray[np.float64]
+    llr: NDArray[np.float64]
+
+
+def runs_of(rows: Sequence[dict[str, Any]], llr: NDArray[np.float64]) -> list[Run]:
+    """The rows of the ``live`` cache as tracks. A clip's bystanders are bona fide tracks of their own."""
+    groups: dict[tuple[str, str, str, bool], list[int]] = {}
+    for number, row in enumerate(rows):
+        groups.setdefault((row["clip"], row["condition"], row["side"], row["swapped"]), []).append(number)
+    runs = []
+    for (clip, condition, side, swapped), numbers in groups.items():
+        numbers.sort(key=lambda number: rows[number]["t_s"])
+        times = np.array([rows[number]["t_s"] for number in numbers])
+        runs.append(Run(clip, condition, side, swapped, rows[numbers[0]]["label"], times - times[0], llr[numbers]))
+    return runs
+
+
+def levels(run: Run, drift: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The sum of evidence over the run, unbounded above: times and nats."""
+    sum_of = Accumulator(0, OperatingPoint(drift, 1e6, 1e6))
+    times, totals = [], []
+    last = -1.0
+    for t_s, llr in zip(run.t_s, run.llr, strict=True):
+        if t_s - last < EVERY_S and times:
+            continue
+        last = t_s
+        totals.append(
+            sum_of.update(Score(0, float(t_s), float(1 / (1 + np.exp(-llr))), float(llr)), None, float(t_s)).total
+        )
+        times.append(t_s)
+    return np.array(times), np.array(totals)
+
+
+def alerts(run: Run, point: dict[str, float]) -> float | None:
+    """Seconds from the first face to the first alert (the verdict FAKE), or None."""
+    times, totals = levels(run, point["drift"])
+    above = np.flatnonzero(totals >= point["fake"])
+    return float(times[above[0]]) if len(above) else None

@@ -1,0 +1,163 @@
+"""``train``: the main run, the runs that leave identities out, the final one; each for a stated time by the clock."""
+
+from __future__ import annotations
+
+import copy
+import math
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.utils.data import DataLoader
+from tqdm import tqdm
+
+from models.training import data
+from models.training.batches import Batches
+from models.training.network import Network, from_imagenet
+
+SAVE_S = 120.0
+WARM_UP = 0.02
+
+
+class Average:
+    """Exponential mean of the weights (Polyak averaging); the norms' statistics are taken over as they are."""
+
+    def __init__(self, network: nn.Module, decay: float) -> None:
+        self.network = copy.deepcopy(network).eval()
+        self._decay, self._steps = decay, 0
+
+    @torch.no_grad()
+    def update(self, network: nn.Module) -> None:
+        self._steps += 1
+        decay = min(self._decay, (1 + self._steps) / (10 + self._steps))
+        for mine, new in zip(self.network.state_dict().values(), network.state_dict().values(), strict=True):
+            if mine.dtype.is_floating_point:
+                mine.lerp_(new, 1 - decay)
+            else:
+                mine.copy_(new)
+
+
+def rate(progress: float) -> float:
+    """The learning rate's part at ``progress`` (0..1 of the time): a short rise, then a half cosine to nothing."""
+    return min(progress / WARM_UP, 1.0) * 0.5 * (1 + math.cos(math.pi * min(progress, 1.0)))
+
+
+def loss(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:
+    """Cross entropy against labels drawn ``smoothing`` / 2 towards each other."""
+    soft = labels * (1 - smoothing) + smoothing / 2
+    return nn.functional.binary_cross_entropy_with_logits(logits.float(), soft)
+
+
+def run(name: str, network: Network, settings: dict[str, Any], mix: dict[str, int], without: set[str]) -> Network:
+    """Train for ``settings["minutes"]`` of wall time, resuming ``NAME.pt`` if cut off; the averaged network."""
+    path = data.BUILD / f"{name}.pt"
+    torch.manual_seed(data.config()["seed"])
+    torch.set_num_threads(settings["threads"])
+    network = network.to(memory_format=torch.channels_last).train()
+    average = Average(network, settings["ema"])
+    decayed = [p for p in network.parameters() if p.ndim > 1]
+    others = [p for p in network.parameters() if p.ndim <= 1]
+    optimiser = torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": settings["weight_decay"]}, {"params": others, "weight_decay": 0.0}],
+        lr=settings["learning_rate"], fused=True,
+    )  # fmt: skip
+    spent, steps = 0.0, 0
+    if path.exists():
+        stored = torch.load(path, map_location="cpu", weights_only=True)
+        network.load_state_dict(stored["network"])
+        average.network.load_state_dict(stored["average"])
+        optimiser.load_state_dict(stored["optimiser"])
+        spent, steps = stored["spent_s"], stored["steps"]
+    budget = settings["minutes"] * 60
+    batches = Batches(mix, data.config()["seed"] + steps, without)
+    loader = DataLoader(
+        batches, batch_size=None, num_workers=settings["loaders"], prefetch_factor=8, worker_init_fn=_polite
+    )
+    began, saved, running = time.monotonic() - spent, time.monotonic(), 0.0
+    bar = tqdm(total=round(budget), initial=round(spent), unit="s", desc=name, mininterval=10)
+    for seen, (crops, labels) in enumerate(loader if spent < budget else (), 1):
+        spent = time.monotonic() - began
+        for group in optimiser.param_groups:
+            group["lr"] = settings["learning_rate"] * rate(spent / budget)
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = network(crops)
+        cost = loss(logits, labels, settings["label_smoothing"])
+        optimiser.zero_grad()
+        cost.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        optimiser.step()
+        average.update(network)
+        steps += 1
+        running += (cost.item() - running) / min(seen, 100)
+        bar.update(round(spent) - bar.n)
+        if steps % 20 == 0:
+            bar.set_postfix_str(
+                f"step {steps} loss {running:.3f} {steps * len(labels) / spent:.0f} img/s", refresh=False
+            )
+        done = spent >= budget
+        if done or time.monotonic() - saved > SAVE_S:
+            state = {"network": network, "average": average.network, "optimiser": optimiser}
+            stored = {key: value.state_dict() for key, value in state.items()}
+            _save(path, stored | {"spent_s": spent, "steps": steps})
+            saved = time.monotonic()
+        if done:
+            break
+    bar.close()
+    return average.network
+
+
+def _polite(_: int) -> None:
+    """Loaders wait for nobody: one thread each."""
+    torch.set_num_threads(1)
+
+
+def _save(path: Path, stored: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".growing")
+    torch.save(stored, temporary)
+    temporary.replace(path)
+
+
+def trained(name: str) -> Network:
+    """The averaged network of the run ``name`` as it stands on disk."""
+    network = Network()
+    network.load_state_dict(torch.load(data.BUILD / f"{name}.pt", map_location="cpu", weights_only=True)["average"])
+    return network.eval()
+
+
+def left_out(fold: str) -> set[str]:
+    """The clips that a fold must not see: its identities', and others made from the same originals."""
+    held = {clip for clip in data.live_clips() if data.identity(clip) in data.config()["folds"][fold]}
+    for group in data.config()["live"]["same_original"]:
+        if held & set(group):
+            held |= set(group)
+    return held
+
+
+def train(stage: str, minutes: float | None = None) -> None:
+    """``main``, or a fine-tune of it on the live pairs: ``fold-a`` … leave identities out, ``final`` uses all."""
+    settings = dict(data.config()["train"])
+    if stage == "main":
+        network = from_imagenet(drop_path=settings["drop_path"], dropout=settings["dropout"])
+        mix, without = data.config()["batch"], set()
+    else:
+        tune = data.config()["finetune"]
+        settings |= {key: value for key, value in tune.items() if key != "batch"}
+        network = Network(drop_path=settings["drop_path"], dropout=settings["dropout"])
+        network.load_state_dict(trained("main").state_dict())
+        mix, without = tune["batch"], left_out(stage.removeprefix("fold-")) if stage != "final" else set()
+    if minutes is not None:
+        settings["minutes"] = minutes
+    run(stage, network, settings, mix, without)
+
+
+def logits(network: Network, pixels: np.ndarray, batch: int = 128) -> np.ndarray:
+    """The logits (N) of N crops, in float32."""
+    out = []
+    with torch.inference_mode():
+        for start in range(0, len(pixels), batch):
+            out.append(network(torch.from_numpy(np.ascontiguousarray(pixels[start : start + batch]))).numpy())
+    return np.concatenate(out) if out else np.zeros(0, np.float32)

@@ -1,0 +1,65 @@
+"""Forgeries: only the face changes, a seed forges a clip one way, and both classes are degraded alike."""
+
+import cv2
+import numpy as np
+import pytest
+
+pytest.importorskip("av", reason="training only: the train extra")
+
+augment = pytest.importorskip("models.training.augment")
+forge = pytest.importorskip("models.training.forge")
+masks = pytest.importorskip("models.training.forge.masks")
+
+LANDMARKS = np.array([[51, 64], [109, 64], [80, 97], [57, 126], [103, 126]], np.float32)
+
+
+def face(seed: int = 0) -> np.ndarray:
+    rng = np.random.default_rng(seed)
+    return cv2.GaussianBlur(rng.integers(0, 256, (160, 160, 3), np.uint8), (0, 0), 2)
+
+
+@pytest.mark.parametrize("kind", masks.RIGHT_HALVES)
+def test_a_mask_covers_the_mouth_and_leaves_the_corners(kind: str) -> None:
+    mask = masks.soft_mask(LANDMARKS, 160, kind, np.random.default_rng(3))
+    assert mask.shape == (160, 160, 1)
+    assert mask.min() >= 0
+    assert mask.max() <= 1
+    assert mask[130, 80] > 0.5
+    assert mask[0, 0] == mask[0, -1] == 0
+
+
+def test_a_forged_crop_differs_inside_the_face_only() -> None:
+    crop = face()
+    for seed in range(20):
+        forged = forge.forge_crop(crop, LANDMARKS, np.random.default_rng(seed), forge.Donor(face(1), LANDMARKS))
+        assert forged.shape == crop.shape
+        assert forged.dtype == np.uint8
+        assert not np.array_equal(forged, crop)
+
+
+def test_a_swap_changes_the_face_and_not_the_room() -> None:
+    image = cv2.GaussianBlur(np.random.default_rng(5).integers(0, 256, (360, 480, 3), np.uint8), (0, 0), 2)
+    landmarks = LANDMARKS * 0.8 + np.float32([180, 100])
+    forged = forge.swap(image, landmarks, np.random.default_rng(1))
+    change = np.abs(forged.astype(int) - image).max(2)
+    assert change[160:220, 215:275].mean() > 2
+    assert change[:60].max() == 0
+    assert change[:, :100].max() == 0
+
+
+def test_one_seed_forges_a_clip_in_one_way() -> None:
+    image = cv2.GaussianBlur(np.random.default_rng(5).integers(0, 256, (300, 300, 3), np.uint8), (0, 0), 2)
+    landmarks = LANDMARKS + np.float32([60, 60])
+    first = forge.swap(image, landmarks, np.random.default_rng(9))
+    np.testing.assert_array_equal(first, forge.swap(image, landmarks, np.random.default_rng(9)))
+    moved = np.roll(image, 4, 1)
+    again = np.roll(forge.swap(moved, landmarks + np.float32([4, 0]), np.random.default_rng(9)), -4, 1)
+    assert np.abs(first[80:220, 80:220].astype(int) - again[80:220, 80:220]).mean() < 1.0
+
+
+def test_the_same_draw_degrades_the_same_way() -> None:
+    for seed in range(30):
+        a = augment.degrade(face(), np.random.default_rng(seed))
+        np.testing.assert_array_equal(a, augment.degrade(face(), np.random.default_rng(seed)))
+        assert a.shape == (160, 160, 3)
+        assert a.dtype == np.uint8

@@ -1,0 +1,77 @@
+"""The network: torch and the exported file say the same; its figures are right on cases worked by hand."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from guard.detection.session import Session
+
+torch = pytest.importorskip("torch", reason="training only: the train extra")
+pytest.importorskip("onnx", reason="training only: the train extra")
+pytest.importorskip("av", reason="training only: the train extra")
+
+metrics = pytest.importorskip("models.training.metrics")
+train = pytest.importorskip("models.training.train")
+Network = pytest.importorskip("models.training.network").Network
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_torch_and_the_exported_file_agree(tmp_path: Path) -> None:
+    from models.training.export import to_onnx
+
+    torch.manual_seed(3)
+    network = Network().eval()
+    for module in network.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.running_mean.normal_(0, 0.1)
+            module.running_var.uniform_(0.5, 1.5)
+    crops = np.random.default_rng(1).integers(0, 256, (3, 160, 160, 3), np.uint8)
+    expected = train.logits(network, crops)
+    to_onnx(network, tmp_path / "network.onnx")
+    found = Session((tmp_path / "network.onnx").read_bytes())(crops)[0]
+    assert found.shape == (3,)
+    np.testing.assert_allclose(found, expected, atol=2e-2)
+    assert (tmp_path / "network.onnx").stat().st_size < 8_000_000
+
+
+def test_the_network_is_small() -> None:
+    assert sum(p.numel() for p in Network().parameters()) <= 6_000_000
+
+
+def test_the_learning_rate_rises_and_ends_at_nothing() -> None:
+    assert train.rate(0.0) == 0.0
+    assert train.rate(0.02) > 0.99
+    assert train.rate(0.5) == pytest.approx(0.5)
+    assert train.rate(1.0) == pytest.approx(0.0)
+
+
+def test_a_fold_leaves_out_its_identities_and_their_originals(monkeypatch: pytest.MonkeyPatch) -> None:
+    from models.training import data
+
+    names = ["Ava_de_Addario_0", "Tim_Chrys_2", "Tim_Chrys_3", "Kim_Jarrey_0", "Kim_Jarrey_1", "Keanu_Reeves_0"]
+    monkeypatch.setattr(data, "live_clips", lambda: names)
+    assert train.left_out("a") == {"Ava_de_Addario_0", "Tim_Chrys_2", "Tim_Chrys_3", "Kim_Jarrey_1"}
+
+
+def test_auc_counts_ties_half() -> None:
+    assert metrics.auc([0, 1, 2, 3], [0, 0, 1, 1]) == 1.0
+    assert metrics.auc([3, 2, 1, 0], [0, 0, 1, 1]) == 0.0
+    assert metrics.auc([1, 1, 1, 1], [0, 0, 1, 1]) == 0.5
+
+
+def test_error_rates_and_calibration_error() -> None:
+    assert metrics.error_rates([0.2, 0.9, 0.4, 0.8], [0, 0, 1, 1], 0.5) == (0.5, 0.5)
+    assert metrics.eer([0.1, 0.2, 0.8, 0.9], [0, 0, 1, 1]) == 0.0
+    assert metrics.ece([0.0, 0.0, 1.0, 1.0], [0, 0, 1, 1]) == 0.0
+    assert metrics.ece([1.0, 1.0, 0.0, 0.0], [0, 0, 1, 1]) == pytest.approx(1.0)
+
+
+def test_platt_finds_the_odds_that_made_the_labels() -> None:
+    rng = np.random.default_rng(4)
+    x = rng.normal(0, 3, 20000)
+    y = (rng.random(20000) < 1 / (1 + np.exp(-(0.6 * x - 0.3)))).astype(np.int64)
+    slope, intercept = metrics.platt(x, y, np.ones(20000))
+    assert slope == pytest.approx(0.6, abs=0.03)
+    assert intercept == pytest.approx(-0.3, abs=0.05)
