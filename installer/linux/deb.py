@@ -32,8 +32,10 @@ def package(bundle: Path, version: str, into: Path) -> Path:
             if not place.is_symlink():
                 place.chmod(0o755 if place.is_dir() or os.access(place, os.X_OK) else 0o644)
         _describe(root, version, architecture)
-        command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", str(root), str(made)]
+        whole = Path(folder) / made.name
+        command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", str(root), str(whole)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        whole.replace(made)
     return made
 
 

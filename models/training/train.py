@@ -159,5 +159,5 @@ def logits(network: Network, pixels: np.ndarray, batch: int = 128) -> np.ndarray
     out = []
     with torch.inference_mode():
         for start in range(0, len(pixels), batch):
-            out.append(network(torch.from_numpy(np.ascontiguousarray(pixels[start : start + batch]))).numpy())
+            out.append(network(torch.from_numpy(np.array(pixels[start : start + batch]))).numpy())
     return np.concatenate(out) if out else np.zeros(0, np.float32)

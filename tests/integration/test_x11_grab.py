@@ -124,7 +124,7 @@ def test_watching_moves_neither_focus_nor_order(managed_desktop: Desktop) -> Non
     work = managed_desktop.open("work", (150, 80, 320, 240), RED)
     for active, other in ((call, work), (work, call)):
         managed_desktop.tell("activate", id=active)
-        until(lambda wanted=active: find(system, wanted).active)
+        until(lambda wanted=active: find(system, wanted).active and system.windows()[0].id == wanted)
         before = system.windows()
         focus = system._connection.core.GetInputFocus().reply().focus
         for window in (call, other, call):

@@ -96,13 +96,6 @@ def talk(crop: Picture, landmarks: Landmarks, rng: np.random.Generator) -> Pictu
     return blend(crop, colour.tint(resynthesise(crop, rng), rng, 0.5), mask)
 
 
-def reenact(crop: Picture, landmarks: Landmarks, rng: np.random.Generator) -> Picture:
-    """The whole crop warped and re-drawn, as one-picture motion models do: no seam, but smooth and stretched."""
-    size = crop.shape[0]
-    moved = masks.warp(crop, masks.displacement(size, rng, rng.uniform(0.01, 0.03), 4))
-    return resynthesise(moved, rng)
-
-
 KINDS: Final = ("self", "swap", "own", "talk")
 
 
