@@ -114,10 +114,10 @@ def costs() -> dict[str, Any]:
         "align": _row(measure(lambda: align(picture, face.landmarks))),
         "score": _row(measure(lambda: analysis.detector.score([crop]))),
         "whole_frame": _row(measure(lambda: analysis.step(next(frames)))),
-        "xception_size_yardstick": _yardstick_cost(),
     }
     report |= _live_cost(pictures)
     report["peak_memory_mb"] = round(_peak_memory_mb())
+    report["xception_size_yardstick"] = _yardstick_cost()  # last: its weights are not ours to count
     return report
 
 
