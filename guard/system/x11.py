@@ -30,7 +30,7 @@ class X11System:
     def __init__(self, display: str | None = None) -> None:
         """Connect to ``display``, or to the one that DISPLAY names. Raises ``CannotSee(NO_DISPLAY)``."""
         try:
-            self._connection: Any = xcffib.Connection(display=display)  # type: ignore[no-untyped-call]
+            self._connection: Any = xcffib.Connection(display=display)  # type: ignore[no-untyped-call]  # xcffib has no types
         except xcffib.XcffibException as error:
             raise CannotSee(Reason.NO_DISPLAY) from error
         self._pixmaps: PixmapReader | None = None

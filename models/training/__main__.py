@@ -44,7 +44,7 @@ def main() -> None:
         run(args.workers)
     elif args.command == "train":
         if sys.platform == "linux" and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
-            os.execve(sys.executable, [sys.executable, "-m", "models.training", *sys.argv[1:]], os.environ | MEMORY)  # noqa: S606
+            os.execve(sys.executable, [sys.executable, "-m", "models.training", *sys.argv[1:]], os.environ | MEMORY)  # noqa: S606  # ourselves again, with glibc told how to keep memory
         from models.training.train import train as run_stage
 
         for stage in [args.stage] if args.stage else STAGES:
