@@ -121,6 +121,14 @@ class Engine:
         """The applications whose calls are known, by the names that people use."""
         return list(load_rules().apps())
 
+    def models(self) -> dict[str, str]:
+        """The networks of this release and their versions; none where their files cannot be read."""
+        try:
+            networks = manifest.load()
+        except ModelError:
+            return {}
+        return {name: getattr(networks, name).version for name in networks.__slots__}
+
     def snooze(self, seconds: float) -> None:
         """No alert for so long; the watching goes on."""
         self._status.snooze(seconds)

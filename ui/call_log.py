@@ -51,11 +51,17 @@ class CallLog:
             call.alert_s += state.t_s - call.alert_since_s
             call.alert_since_s = None
 
-    def finish(self) -> None:
-        """The call is over: write it down."""
-        call, self._call = self._call, None
+    def record(self) -> Record | None:
+        """The call of now, as far as it went; None where there is none."""
+        call = self._call
         if call is None:
-            return
+            return None
         standing = 0.0 if call.alert_since_s is None else self._t_s - call.alert_since_s
         alert_s = max(0.0, call.alert_s + standing)
-        self._save(Record(call.start, self._now(), call.application, call.worst, call.alerts, alert_s))
+        return Record(call.start, self._now(), call.application, call.worst, call.alerts, alert_s)
+
+    def finish(self) -> None:
+        """The call is over: write it down."""
+        record, self._call = self.record(), None
+        if record is not None:
+            self._save(record)

@@ -8,24 +8,30 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QProcess, QRectF, Qt, QTime, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+import guard
 from guard.engine import Engine
 from guard.incidents.history import History, Record
 from guard.settings import store
 from guard.settings.schema import SelfView, Settings, SettingsError
-from guard.types import Event, EventKind, Watch, Window
+from guard.types import Event, EventKind, State, Watch, Window
 from ui import autostart, icons, language, messages
+from ui.action_card import ActionCard
 from ui.bridge import Bridge
 from ui.call_log import CallLog
+from ui.evidence_gatherer import Gatherer
 from ui.face import Face
 from ui.history_window import HistoryWindow
 from ui.menu import Menu
 from ui.overlay import Overlay
 from ui.own_picture_window import OwnPictureWindow
 from ui.pick_window import PickWindow
+from ui.save_evidence import ask_and_save
 from ui.settings_window import SettingsWindow
+
+HOUR_MS = 3_600_000
 
 
 def practice_command() -> list[str]:
@@ -50,10 +56,13 @@ class Desk(QObject):
         self._bridge.happened.connect(self._on_event)
         self.engine = engine_factory(self.settings, self._bridge.happened.emit)
         self._log = CallLog(self._keep)
+        self._evidence = Gatherer(self.engine.newest_picture)
         self._watched: int | None = None
         self._windows: dict[str, QWidget] = {}
         self._practice: QProcess | None = None
-        self.overlay = Overlay(lambda: self.engine.state, self)
+        self._pause_end = QTimer(self, interval=HOUR_MS, singleShot=True)
+        self._pause_end.timeout.connect(self._resume)
+        self.overlay = Overlay(self._to_warn_of, self)
         self.overlay.dismissed.connect(lambda: self.engine.snooze(self.settings.snooze_s))
         self.menu = Menu()
         self._connect_menu()
@@ -71,6 +80,7 @@ class Desk(QObject):
 
     def stop(self) -> None:
         """End the watching and take everything off the screen."""
+        self._pause_end.stop()
         self.overlay.close()
         self.engine.stop()
         self._log.finish()
@@ -90,6 +100,7 @@ class Desk(QObject):
 
     def _on_event(self, event: Event) -> None:
         state = event.state
+        self._evidence.follow(event)
         self._log.follow(state)
         self.overlay.follow()
         self.face.show_state(state)
@@ -110,6 +121,12 @@ class Desk(QObject):
         if watched is not None or state.watch is Watch.NO_CALL:
             self._watched = watched
 
+    def _to_warn_of(self) -> State:
+        """The engine's state; its alert left out while the user reads the action card or names a file beneath it."""
+        state, card = self.engine.state, self._windows.get("card")
+        reading = (card is not None and card.isActiveWindow()) or QApplication.activeModalWidget() is not None
+        return replace(state, alert=None) if reading else state
+
     def _keep(self, record: Record) -> None:
         with self._saying(self.tr("The list of calls cannot be written")):
             self._history().add(record)
@@ -129,9 +146,13 @@ class Desk(QObject):
 
     def _connect_menu(self) -> None:
         menu = self.menu
+        menu.what_now.triggered.connect(lambda: self._card(officials=False))
         menu.not_now.triggered.connect(self.overlay.dismiss)
+        menu.officials.triggered.connect(lambda: self._card(officials=True))
+        menu.evidence.triggered.connect(self._save_call_of_now)
         menu.pause.triggered.connect(self.engine.pause)
-        menu.resume.triggered.connect(self.engine.resume)
+        menu.pause_hour.triggered.connect(self._pause_for_an_hour)
+        menu.resume.triggered.connect(self._resume)
         menu.pick.triggered.connect(lambda: self._open("pick", self._pick))
         menu.mine.triggered.connect(lambda: self._open("mine", self._mine))
         menu.practice.triggered.connect(self._practise)
@@ -152,6 +173,22 @@ class Desk(QObject):
         window.raise_()
         window.activateWindow()
 
+    def _card(self, officials: bool) -> None:
+        if "card" in self._windows:
+            self._windows["card"].lead_with(officials)
+        self._open("card", lambda: ActionCard(self.settings, officials))
+
+    def _pause_for_an_hour(self) -> None:
+        end = QTime.currentTime().addMSecs(HOUR_MS)
+        self.menu.paused_until(QLocale().toString(end, QLocale.FormatType.ShortFormat))
+        self._pause_end.start()
+        self.engine.pause()
+
+    def _resume(self) -> None:
+        self._pause_end.stop()
+        self.menu.paused_until("")
+        self.engine.resume()
+
     def _pick(self) -> QWidget:
         window = PickWindow(self.engine.windows())
         window.picked.connect(self._picked)
@@ -159,7 +196,7 @@ class Desk(QObject):
 
     def _picked(self, window: Window | None) -> None:
         self.engine.pick(window)
-        self.engine.resume()
+        self._resume()
 
     def _mine(self) -> QWidget | None:
         picture, state = self.engine.newest_picture(), self.engine.state
@@ -193,6 +230,8 @@ class Desk(QObject):
         if settings.language != old.language:
             language.install(self._app, settings.language)
             self.face.show_state(self.engine.state)
+        if "card" in self._windows:
+            self._windows["card"].show_person(settings)
         with self._saying(self.tr("The settings cannot be written")):
             store.save(settings, self._settings_path)
             if settings.autostart != old.autostart:
@@ -202,12 +241,27 @@ class Desk(QObject):
 
     def _calls(self) -> QWidget | None:
         with self._saying(self.tr("The list of calls cannot be read")):
-            window = HistoryWindow(self._history().records())
+            window = HistoryWindow(self._history().records(), lambda _record: True)
             window.delete_all.connect(self._forget)
+            window.save_evidence.connect(self._save_evidence)
             return window
         return None
 
+    def _save_call_of_now(self) -> None:
+        self._evidence.look()
+        record = self._log.record()
+        if record is not None:
+            self._save_evidence(record)
+
+    def _save_evidence(self, record: Record) -> None:
+        with self._saying(self.tr("The evidence cannot be saved")):
+            path = ask_and_save(*self._evidence.incident(record, guard.__version__, self.engine.models()))
+            if path is not None:
+                saved = self.tr("Saved as {name}. Show it to the police: 102.").replace("{name}", path.name)
+                self.face.say(self.tr("Evidence for the police"), saved, icons.sign_of(self.engine.state))
+
     def _forget(self) -> None:
+        self._evidence.forget()
         with self._saying(self.tr("The list of calls cannot be written")):
             self._history().clear()
             if "history" in self._windows:

@@ -16,14 +16,17 @@ class Menu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.status = QAction(self, enabled=False)
-        self.not_now = QAction(self, visible=False)
-        self.pause = QAction(self)
+        self.what_now, self.not_now = QAction(self, visible=False), QAction(self, visible=False)
+        self.officials, self.evidence = QAction(self), QAction(self, visible=False)
+        self.pause, self.pause_hour = QAction(self), QAction(self)
         self.resume = QAction(self, visible=False)
         self.pick, self.mine, self.practice = QAction(self), QAction(self), QAction(self)
         self.settings, self.history, self.about, self.quit = QAction(self), QAction(self), QAction(self), QAction(self)
+        self._until = ""
         groups = (
             (self.status,),
-            (self.not_now, self.pause, self.resume, self.pick, self.mine, self.practice),
+            (self.what_now, self.not_now, self.officials, self.evidence),
+            (self.pause, self.pause_hour, self.resume, self.pick, self.mine, self.practice),
             (self.settings, self.history, self.about),
             (self.quit,),
         )
@@ -43,10 +46,18 @@ class Menu(QMenu):
         """Say the state in the first line and offer only what makes sense now."""
         paused = state.watch is Watch.PAUSED
         self.status.setText(messages.status(state))
-        self.not_now.setVisible(state.alert is not None)
-        self.pause.setVisible(not paused)
+        for action in (self.what_now, self.not_now):
+            action.setVisible(state.alert is not None)
+        for action in (self.pause, self.pause_hour):
+            action.setVisible(not paused)
         self.resume.setVisible(paused)
+        self.evidence.setVisible(state.window is not None)
         self.mine.setEnabled(state.watch is Watch.WATCHING)
+
+    def paused_until(self, time: str) -> None:
+        """Say when the watching goes on by itself: a time of day in words, or empty for a pause without an end."""
+        self._until = time
+        self._words()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -54,9 +65,14 @@ class Menu(QMenu):
         super().changeEvent(event)
 
     def _words(self) -> None:
+        self.what_now.setText(self.tr("What to do now…"))
         self.not_now.setText(self.tr("Not now: hide the warning"))
+        self.officials.setText(self.tr("They say they are police, KNB, bank or eGov…"))
+        self.evidence.setText(self.tr("Save evidence for the police…"))
         self.pause.setText(self.tr("Pause"))
-        self.resume.setText(self.tr("Watch again"))
+        self.pause_hour.setText(self.tr("Pause for an hour"))
+        again = self.tr("Watch again (by itself at {time})") if self._until else self.tr("Watch again")
+        self.resume.setText(again.replace("{time}", self._until))
         self.pick.setText(self.tr("Pick a window…"))
         self.mine.setText(self.tr("Which picture is me…"))
         self.practice.setText(self.tr("Practice call"))

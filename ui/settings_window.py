@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QFrame,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from guard.settings.schema import Settings
+from guard.settings.schema import Settings, SettingsError
 from ui import autostart, language
+
+ROOM: Final = QSize(40, 100)
+"""Pixels beyond what the form asks for: margins, wrapped rows, and the words beside a refused number."""
 
 
 class SettingsWindow(QWidget):
@@ -34,14 +41,20 @@ class SettingsWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.settings, self._applications = settings, tuple(applications)
-        self._outer = QVBoxLayout(self)
-        self._body: QWidget | None = None
+        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)  # for an enlarged screen
+        QVBoxLayout(self).addWidget(self._scroll)
         self._build()
+        wanted = self._scroll.widget().sizeHint() + ROOM
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * 0.94))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._build()
         super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._person()  # what was typed last
+        super().closeEvent(event)
 
     def _choose(self, **values: Any) -> None:
         settings = replace(self.settings, **values)
@@ -52,12 +65,11 @@ class SettingsWindow(QWidget):
     def _build(self) -> None:
         """All words and widgets, in the language of now."""
         self.setWindowTitle(self.tr("Qalqan settings"))
-        if self._body is not None:
-            self._outer.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = QWidget()
-        form = QFormLayout(self._body)
+        body, old = QWidget(), self._scroll.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        form = QFormLayout(body)
         form.setContentsMargins(0, 0, 0, 0)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self.tr("Language"), self._language())
@@ -67,14 +79,16 @@ class SettingsWindow(QWidget):
         form.addRow(self.tr("“Not now” hides a warning for"), self._snooze())
         if self._applications:
             form.addRow(self.tr("Watch calls in"), self._apps())
+        form.addRow(self.tr("Someone you trust"), self._trusted())
         form.addRow(self.tr("Pictures checked a second"), self._rate())
         form.addRow(self.tr("Keep the list of calls"), self._history())
         if autostart.supported():
             self.autostart = self._check(self.tr("Start with the computer"), "autostart")
             form.addRow("", self.autostart)
-        note = QLabel(self.tr("Everything stays on this computer. No picture is stored."), wordWrap=True)
+        kept = self.tr("Everything stays on this computer. No picture is stored unless you save evidence.")
+        note = QLabel(kept, wordWrap=True)
         form.addRow(note)
-        self._outer.addWidget(self._body)
+        self._scroll.setWidget(body)
 
     def _language(self) -> QComboBox:
         self.language = QComboBox()
@@ -116,6 +130,33 @@ class SettingsWindow(QWidget):
         self.snooze.valueChanged.connect(lambda minutes: self._choose(snooze_s=60 * minutes))
         return self.snooze
 
+    def _trusted(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.trusted_name = QLineEdit(self.settings.trusted_name, placeholderText=self.tr("Name"), maxLength=60)
+        self.trusted_phone = QLineEdit(self.settings.trusted_phone, placeholderText=self.tr("Telephone number"))
+        self.phone_problem = QLabel(wordWrap=True, visible=False)
+        for field in (self.trusted_name, self.trusted_phone):
+            field.setAccessibleName(f"{self.tr('Someone you trust')}: {field.placeholderText()}")
+            field.editingFinished.connect(self._person)
+            column.addWidget(field)
+        column.addWidget(self.phone_problem)
+        box.setFocusProxy(self.trusted_name)
+        return box
+
+    def _person(self) -> None:
+        """Keep the name and number typed; a number that cannot be one is said beside it, and the old one stands."""
+        self._choose(trusted_name=_line(self.trusted_name.text()))
+        problem = ""
+        try:
+            self._choose(trusted_phone=_line(self.trusted_phone.text()))
+        except SettingsError:
+            problem = self.tr("This number is not kept. Write only digits, spaces and + - ( ), at most 30.")
+        self.phone_problem.setText(problem)
+        self.phone_problem.setVisible(bool(problem))
+        self.trusted_phone.setAccessibleDescription(problem)
+
     def _rate(self) -> QSpinBox:
         self.rate = QSpinBox(minimum=1, maximum=10)
         self.rate.setValue(round(self.settings.rate_hz))
@@ -125,7 +166,7 @@ class SettingsWindow(QWidget):
 
     def _apps(self) -> QListWidget:
         self.apps = QListWidget()
-        self.apps.setMaximumHeight(150)
+        self.apps.setMaximumHeight(110)
         for name in self._applications:
             item = QListWidgetItem(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
@@ -153,3 +194,8 @@ class SettingsWindow(QWidget):
         self.history.setCurrentIndex(self.history.findData(self.settings.history_days))
         self.history.currentIndexChanged.connect(lambda: self._choose(history_days=self.history.currentData()))
         return self.history
+
+
+def _line(text: str) -> str:
+    """One clean line: contacts that are copied carry marks that cannot be seen."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())

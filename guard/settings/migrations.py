@@ -17,7 +17,12 @@ def _from_0(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-STEPS: Final[dict[int, Step]] = {0: _from_0}
+def _from_1(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 knew no trusted person: there is none until one is entered."""
+    return {"trusted_name": "", "trusted_phone": "", **data}
+
+
+STEPS: Final[dict[int, Step]] = {0: _from_0, 1: _from_1}
 """``STEPS[n]`` takes the form of version n to that of n + 1."""
 
 

@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the file's form; a change of form raises it and adds a step to ``migrations.py``."""
 
 LANGUAGES: Final = ("system", "kk", "ru", "en")
 OPERATING_POINTS: Final = ("cautious", "balanced", "sensitive")
 CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
+NAME: Final = re.compile(r".{0,60}")
+PHONE: Final = re.compile(r"|(?=.*[0-9])[0-9 +()-]{1,30}")
+"""Empty, or a telephone number as people write it."""
 
 
 class SettingsError(ValueError):
@@ -51,7 +54,8 @@ class Settings:
     """Every choice with its default. Raises ``SettingsError`` (one line, names the field) where one is not allowed.
 
     ``rate_hz``: analysed frames a second; ``window_pattern``: a regular expression over window titles, or empty;
-    ``apps_off``: rules of ``calls/apps.toml`` that are not watched; ``history_days``: 0 keeps no history.
+    ``apps_off``: rules of ``calls/apps.toml`` that are not watched; ``history_days``: 0 keeps no history;
+    ``trusted_name`` and ``trusted_phone``: whom to call when a call frightens, as the user writes them, or empty.
     """
 
     version: int = VERSION
@@ -66,6 +70,8 @@ class Settings:
     autostart: bool = False
     history_days: int = 90
     start_paused: bool = False
+    trusted_name: str = ""
+    trusted_phone: str = ""
 
     def __post_init__(self) -> None:
         _whole("version", self.version, VERSION, VERSION)
@@ -84,6 +90,8 @@ class Settings:
         for name in self.apps_off:
             _text("apps_off", name, empty=False)
         _pattern("window_pattern", self.window_pattern)
+        for name, form in (("trusted_name", NAME), ("trusted_phone", PHONE)):
+            _matches(name, getattr(self, name), form)
 
 
 def to_json(settings: Settings) -> dict[str, Any]:
@@ -149,6 +157,12 @@ def _pattern(name: str, value: Any) -> None:
             re.compile(value)
     except (re.error, OverflowError, RecursionError) as problem:
         raise SettingsError(f"{name} is not a regular expression: {problem}") from None
+
+
+def _matches(name: str, value: Any, form: re.Pattern[str]) -> None:
+    """Says nothing of the value itself: it is a person's name or number, and the message may be logged."""
+    if not isinstance(value, str) or not value.isprintable() or not form.fullmatch(value):
+        raise SettingsError(f"{name} is not a short line of the kind allowed")
 
 
 def _shown(value: Any) -> str:

@@ -66,6 +66,9 @@ class FakeEngine:
     def windows(self) -> list[Window]:
         return [CALL]
 
+    def models(self) -> dict[str, str]:
+        return {"deepfake_detector": "0.1.0"}
+
     def applications(self) -> tuple[str, ...]:
         return ("WhatsApp", "Zoom")
 

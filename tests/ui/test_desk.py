@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
+import zipfile
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QProcess, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QSystemTrayIcon
 
 from guard.settings import store
 from guard.settings.schema import SelfView, Settings
@@ -89,6 +90,90 @@ def test_pause_and_watch_again(desk) -> None:
     desk.menu.resume.trigger()
     assert desk.face.shown.sign is Sign.NO_CALL
     assert desk.menu.pause.isVisible()
+
+
+def test_a_pause_of_an_hour_ends_by_itself(desk, qtbot, monkeypatch) -> None:
+    assert desk._pause_end.interval() == 60 * 60 * 1000
+    desk._pause_end.setInterval(50)
+    desk.menu.pause_hour.trigger()
+    assert desk.engine.state.watch is Watch.PAUSED
+    assert not desk.menu.pause_hour.isVisible()
+    assert desk.menu.resume.text().startswith("Watch again (by itself at ")
+    assert "{" not in desk.menu.resume.text()
+    qtbot.waitUntil(lambda: desk.engine.state.watch is Watch.NO_CALL, timeout=1000)
+    assert desk.menu.resume.text() == "Watch again"
+
+
+@pytest.mark.parametrize("again", [lambda desk: desk.menu.resume.trigger(), lambda desk: desk._picked(CALL)])
+def test_watching_again_earlier_ends_the_hour(desk, again) -> None:
+    desk.menu.pause_hour.trigger()
+    again(desk)
+    assert not desk._pause_end.isActive()
+    desk.menu.pause.trigger()
+    assert desk.menu.resume.text() == "Watch again"
+
+
+def test_a_warning_opens_the_card(desk) -> None:
+    assert not desk.menu.what_now.isVisible()
+    desk.engine.alert()
+    assert desk.menu.what_now.isVisible()
+    desk.menu.what_now.trigger()
+    assert desk._windows["card"].windowTitle() == "What to do now"
+    desk.menu.officials.trigger()
+    assert desk._windows["card"].lines[0].words == "Real officials do not video-call about money"
+
+
+def test_the_full_warning_is_there_at_any_time(desk) -> None:
+    assert desk.menu.officials.isVisible()
+    desk.menu.officials.trigger()
+    lines = desk._windows["card"].lines
+    assert lines[0].source == "Prosecutor General's Office of Kazakhstan, zakon.kz, 31 October 2025"
+    assert [line.words for line in lines[1:3]] == ["Hang up", "Call 102"]
+
+
+def test_the_banner_makes_room_for_the_card_that_is_read_and_comes_back(desk, qtbot) -> None:
+    desk.engine.alert()
+    desk.menu.what_now.trigger()
+    card = desk._windows["card"]
+    qtbot.waitUntil(card.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(lambda: not desk.overlay.visible, timeout=2000)
+    desk.engine.put(EventKind.VERDICT)
+    assert not desk.overlay.visible
+    assert desk.menu.what_now.isVisible()  # the alert itself stands
+    card.close()
+    desk.engine.put(EventKind.VERDICT)
+    assert desk.overlay.visible
+
+
+def test_a_trusted_person_is_kept_and_stands_on_the_open_card(desk, qtbot) -> None:
+    desk.menu.officials.trigger()
+    desk.menu.settings.trigger()
+    window = desk._windows["settings"]
+    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+    window.trusted_name.setFocus()
+    qtbot.keyClicks(window.trusted_name, "Aigerim")
+    window.trusted_phone.setFocus()
+    qtbot.keyClicks(window.trusted_phone, "+7 701 000 00 00")
+    assert desk.settings.trusted_name == "Aigerim"  # as soon as the field was left
+    qtbot.keyPress(window.trusted_phone, Qt.Key.Key_Return)
+    kept = store.load(desk._settings_path).settings
+    assert (kept.trusted_name, kept.trusted_phone) == ("Aigerim", "+7 701 000 00 00")
+    assert any(line.words.replace("\xa0", " ") == "Aigerim\n+7 701 000 00 00" for line in desk._windows["card"].lines)
+
+
+def test_a_number_that_cannot_be_is_said_beside_it_and_not_kept(desk, qtbot) -> None:
+    desk._apply(Settings(language="en", trusted_phone="102"))
+    desk.menu.settings.trigger()
+    window = desk._windows["settings"]
+    assert not window.phone_problem.isVisible()
+    window.trusted_phone.setText("my daughter")
+    window.trusted_phone.editingFinished.emit()
+    assert window.phone_problem.isVisible()
+    assert window.phone_problem.text() == window.trusted_phone.accessibleDescription() != ""
+    assert desk.settings.trusted_phone == "102"
+    window.trusted_phone.setText("\u202a8\xa0(701) 000-00-00\u202c")  # as copied from a list of contacts
+    window.close()
+    assert desk.settings.trusted_phone == "8 (701) 000-00-00"
 
 
 def test_a_window_is_picked(desk, qtbot) -> None:
@@ -318,3 +403,33 @@ def test_quitting_ends_the_practice_call(desk, qtbot, monkeypatch) -> None:
     assert desk._practice is first
     desk.stop()
     assert first.state() == QProcess.ProcessState.NotRunning
+
+
+def test_evidence_of_the_call_of_now_and_of_one_that_is_over(desk, qtbot, tmp_path, monkeypatch, picture) -> None:
+    said, names = [], iter([tmp_path / "now.zip", tmp_path / "over.zip", tmp_path / "now.zip", tmp_path / "gone.zip"])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(next(names)), ""))
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
+    assert not desk.menu.evidence.isVisible()
+    desk.engine.picture = picture
+    desk.engine.alert()
+    desk.menu.evidence.trigger()
+    assert said[-1][1] == "Saved as now.zip. Show it to the police: 102."
+    desk.engine.put(EventKind.WINDOW, watch=Watch.NO_CALL, window=None, alert=None)
+    assert not desk.menu.evidence.isVisible()
+    desk.menu.history.trigger()
+    window = desk._windows["history"]
+    qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
+    for name in ("now.zip", "over.zip"):
+        with zipfile.ZipFile(tmp_path / name) as archive:  # the picture of the warning and the one of the asking
+            assert len(archive.namelist()) == 4
+            assert b"Video call" not in archive.read("timeline.json")
+    qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
+    assert said[-1][:2] == (
+        "The evidence cannot be saved",
+        "There is a file of this name already. Choose another name.",
+    )
+    record = window._records[0]
+    qtbot.mouseClick(window.delete, Qt.MouseButton.LeftButton)
+    desk._save_evidence(record)
+    with zipfile.ZipFile(tmp_path / "gone.zip") as archive:
+        assert archive.namelist() == ["report.pdf", "timeline.json"]

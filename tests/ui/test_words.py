@@ -21,6 +21,12 @@ OFFICIAL = {
         "Never tell anyone an SMS code": "Никому не сообщайте код из SMS",
         "Do not send money or take a loan": "Не переводите деньги и не оформляйте кредит",
         "Do not show your screen": "Не включайте демонстрацию экрана",
+        "There is no “safe account”": "«Безопасного счёта» не существует",
+        "Real officials do not video-call about money": (
+            "Настоящие сотрудники не звонят по видео и не говорят о ваших деньгах"
+        ),
+        "Do not install AnyDesk or TeamViewer for a caller": "Не устанавливайте AnyDesk и TeamViewer по чужой указке",
+        "Save evidence for the police": "Сохранить доказательства для полиции",
         "No signs found; this is not proof": "Признаков не найдено, но это не доказательство",
     },
     "kk": {
@@ -29,6 +35,12 @@ OFFICIAL = {
         "Never tell anyone an SMS code": "SMS арқылы келген кодты ешкімге айтпаңыз",
         "Do not send money or take a loan": "Ақша аудармаңыз, несие рәсімдемеңіз",
         "Do not show your screen": "Экраныңызды көрсетпеңіз",
+        "There is no “safe account”": "«Қауіпсіз шот» деген болмайды",
+        "Real officials do not video-call about money": "Нағыз қызметкерлер ақшаңыз туралы бейнеқоңырау шалмайды",
+        "Do not install AnyDesk or TeamViewer for a caller": (
+            "AnyDesk және TeamViewer қосымшаларын бөгде адамдардың нұсқауы бойынша орнатпаңыз"
+        ),
+        "Save evidence for the police": "Полицияға дәлелдерді сақтау",
         "No signs found; this is not proof": "Белгілер табылмады, бірақ бұл дәлел емес",
     },
 }
@@ -50,7 +62,8 @@ def strings(path: Path) -> dict[tuple[str, str, str], str]:
 def test_every_string_is_translated(name: str) -> None:
     for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
         assert text.strip(), f"{key} has no words in {name}"
-        assert ("{application}" in key[1]) == ("{application}" in text)
+        for field in ("{application}", "{time}", "{name}", "{verdict}"):
+            assert (field in key[1]) == (field in text)
 
 
 @pytest.mark.parametrize("name", ["kk", "ru"])

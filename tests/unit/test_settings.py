@@ -21,7 +21,7 @@ def test_the_defaults_are_allowed():
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("version", 2),
+        ("version", VERSION + 1),
         ("version", True),
         ("language", "de"),
         ("language", None),
@@ -47,6 +47,16 @@ def test_the_defaults_are_allowed():
         ("window_pattern", "("),
         ("window_pattern", "x" * 201),
         ("window_pattern", "\ud800"),
+        ("trusted_name", None),
+        ("trusted_name", "x" * 61),
+        ("trusted_name", "two\nlines"),
+        ("trusted_name", "\u202eback"),
+        ("trusted_phone", 102),
+        ("trusted_phone", "call me"),
+        ("trusted_phone", "+ ( ) -"),
+        ("trusted_phone", "１２３"),
+        ("trusted_phone", "102\n"),
+        ("trusted_phone", "1" * 31),
         ("self_views", {}),
         ("self_views", [[]]),
         ("self_views", [{"application": "zoom"}]),
@@ -61,6 +71,18 @@ def test_what_cannot_be_is_refused_in_one_line_that_names_it(field, value):
     assert str(problem.value).startswith(field)
     assert "\n" not in str(problem.value)
     assert len(str(problem.value)) < 200
+
+
+@pytest.mark.parametrize("phone", ["", "102", "+7 (701) 000-00-00", "8 701 000 00 00"])
+def test_a_telephone_number_as_people_write_it(phone):
+    assert Settings(trusted_phone=phone).trusted_phone == phone
+
+
+@pytest.mark.parametrize(("field", "value"), [("trusted_name", "Aigerim\n"), ("trusted_phone", "Aigerim")])
+def test_a_refused_name_or_number_is_not_repeated(field, value):
+    with pytest.raises(SettingsError) as problem:
+        Settings(**{field: value})
+    assert "Aigerim" not in str(problem.value)
 
 
 def test_an_unknown_setting_is_refused():
@@ -94,9 +116,15 @@ def test_what_is_written_is_plain_json_and_comes_back():
 
 def test_the_early_form_comes_up_to_date_and_is_not_changed_itself():
     early = {"lang": "ru", "rate_hz": 4}
-    assert migrate(early) == {"version": VERSION, "language": "ru", "rate_hz": 4}
+    assert {"version": VERSION, "language": "ru", "rate_hz": 4}.items() <= migrate(early).items()
     assert early == {"lang": "ru", "rate_hz": 4}
     assert from_json(migrate(early)) == Settings(language="ru", rate_hz=4)
+
+
+def test_the_first_version_knew_no_trusted_person():
+    first = {"version": 1, "language": "kk"}
+    assert migrate(first) == {"version": VERSION, "language": "kk", "trusted_name": "", "trusted_phone": ""}
+    assert from_json(migrate(first)) == Settings(language="kk")
 
 
 def test_todays_form_is_left_alone():

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from guard.settings import store
-from guard.settings.schema import LANGUAGES, OPERATING_POINTS, SelfView, Settings, SettingsError
+from guard.settings.schema import LANGUAGES, OPERATING_POINTS, PHONE, SelfView, Settings, SettingsError
 from guard.settings.store import Loaded, load, problem_of, save
 
 
@@ -175,6 +175,8 @@ def valid_settings(draw: st.DrawFn) -> Settings:
         "autostart": draw(st.booleans()),
         "history_days": draw(st.integers(0, 3650)),
         "start_paused": draw(st.booleans()),
+        "trusted_name": draw(lines.filter(lambda line: len(line) <= 60)),
+        "trusted_phone": draw(st.from_regex(PHONE, fullmatch=True)),
     }
     try:
         return Settings(window_pattern=draw(lines), **values)

@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
+    <name>ActionCard</name>
+    <message>
+        <source>They say they are officials</source>
+        <translation>Олар өздерін ресми адамдармыз дейді</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>Қазір не істеу керек</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Their name and number can be entered in Settings, for the next time.</source>
+        <translation>Ол адамның аты мен телефонын баптауларда алдын ала жазып қоюға болады.</translation>
+    </message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
+        <source>Hang up</source>
+        <translation>Әңгімені дереу тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>Call 102</source>
+        <translation>102 нөміріне хабарласыңыз</translation>
+    </message>
+    <message>
+        <source>Call your bank on the number on your card</source>
+        <translation>Банкіңізге картаңыздағы нөмір бойынша қоңырау шалыңыз</translation>
+    </message>
+    <message>
+        <source>National Bank: 1477</source>
+        <translation>Ұлттық Банк: 1477</translation>
+    </message>
+    <message>
+        <source>Call someone you trust</source>
+        <translation>Сенетін адамыңызға қоңырау шалыңыз</translation>
+    </message>
+    <message>
+        <source>Real officials do not video-call about money</source>
+        <translation>Нағыз қызметкерлер ақшаңыз туралы бейнеқоңырау шалмайды</translation>
+    </message>
+    <message>
+        <source>Never tell anyone an SMS code</source>
+        <translation>SMS арқылы келген кодты ешкімге айтпаңыз</translation>
+    </message>
+    <message>
+        <source>Do not send money or take a loan</source>
+        <translation>Ақша аудармаңыз, несие рәсімдемеңіз</translation>
+    </message>
+    <message>
+        <source>There is no “safe account”</source>
+        <translation>«Қауіпсіз шот» деген болмайды</translation>
+    </message>
+    <message>
+        <source>Do not install AnyDesk or TeamViewer for a caller</source>
+        <translation>AnyDesk және TeamViewer қосымшаларын бөгде адамдардың нұсқауы бойынша орнатпаңыз</translation>
+    </message>
+    <message>
+        <source>Do not show your screen</source>
+        <translation>Экраныңызды көрсетпеңіз</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Settings</source>
@@ -36,6 +102,18 @@
         <translation>Қоңыраулар тізімін оқу мүмкін емес</translation>
     </message>
     <message>
+        <source>The evidence cannot be saved</source>
+        <translation>Дәлелдерді сақтау мүмкін емес</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Show it to the police: 102.</source>
+        <translation>Сақталды: {name}. Полицияға көрсетіңіз: 102.</translation>
+    </message>
+    <message>
+        <source>Evidence for the police</source>
+        <translation>Полицияға арналған дәлелдер</translation>
+    </message>
+    <message>
         <source>About Qalqan</source>
         <translation>Qalqan туралы</translation>
     </message>
@@ -50,6 +128,77 @@
     <message>
         <source>The practice clip cannot be played.</source>
         <translation>Жаттығу бейнесін көрсету мүмкін емес.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceReport</name>
+    <message>
+        <source>A video call checked by the program Qalqan</source>
+        <translation>Qalqan бағдарламасы тексерген бейнеқоңырау</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Қолданба</translation>
+    </message>
+    <message>
+        <source>Watched from</source>
+        <translation>Қадағалау басталды</translation>
+    </message>
+    <message>
+        <source>Watched until</source>
+        <translation>Қадағалау аяқталды</translation>
+    </message>
+    <message>
+        <source>Warnings: how many, how long, when</source>
+        <translation>Ескертулер: саны, ұзақтығы, уақыты</translation>
+    </message>
+    <message>
+        <source>Program and its networks</source>
+        <translation>Бағдарлама және оның нейрожелілері</translation>
+    </message>
+    <message>
+        <source>Files saved with this page (SHA-256)</source>
+        <translation>Осы парақпен бірге сақталған файлдар (SHA-256)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Не болды</translation>
+    </message>
+    <message>
+        <source>Qalqan watched the picture of a video call on this computer and looked for signs of a deepfake in the face of the caller. The strongest thing it said: “{verdict}”.</source>
+        <translation>Qalqan осы компьютердегі бейнеқоңыраудың бейнесін қадағалап, қоңырау шалушының бетінен дипфейк белгілерін іздеді. Оның ең күшті хабары: «{verdict}».</translation>
+    </message>
+    <message>
+        <source>What this does not prove</source>
+        <translation>Бұл нені дәлелдемейді</translation>
+    </message>
+    <message>
+        <source>This is an automatic estimate, not an expert&apos;s opinion. It does not prove that the face was replaced, who was calling, or that a crime was committed.</source>
+        <translation>Бұл – автоматты бағалау, сарапшының қорытындысы емес. Ол беттің ауыстырылғанын, нақты кімнің қоңырау шалғанын немесе қылмыс жасалғанын дәлелдемейді.</translation>
+    </message>
+    <message>
+        <source>Limits of the method</source>
+        <translation>Әдістің шектеулері</translation>
+    </message>
+    <message>
+        <source>The program errs both ways: it may warn of a real face and miss a deepfake, above all where the face is small, dark, blurred or the connection is poor. It does not listen to the sound. The pictures show the call window as it was on the screen. Times are those of this computer&apos;s clock.</source>
+        <translation>Бағдарлама екі жаққа да қателеседі: нағыз бет туралы ескертуі де, дипфейкті байқамауы да мүмкін, әсіресе бет кішкентай, күңгірт, бұлыңғыр немесе байланыс нашар болса. Ол дыбысты тыңдамайды. Суреттер қоңырау терезесін экранда көрінген күйінде көрсетеді. Уақыт осы компьютердің сағаты бойынша көрсетілген.</translation>
+    </message>
+    <message>
+        <source>About the files</source>
+        <translation>Файлдар туралы</translation>
+    </message>
+    <message>
+        <source>A SHA-256 sum shows whether a file was changed since this page was made. It does not show who made it. PNG pictures are without loss; JPEG pictures were compressed to fit the limit of 10 MB.</source>
+        <translation>SHA-256 қосындысы осы парақ жасалғаннан кейін файлдың өзгерген-өзгермегенін көрсетеді. Оны кім жасағанын көрсетпейді. PNG суреттері сапасын жоғалтпай сақталған, JPEG суреттері 10 МБ шегіне сыю үшін сығылған.</translation>
+    </message>
+    <message>
+        <source>Where to turn</source>
+        <translation>Қайда жүгіну керек</translation>
+    </message>
+    <message>
+        <source>Police: 102. Keep the SMS, chats, screenshots and bank statements as well: the police ask for them.</source>
+        <translation>Полиция: 102. SMS-хабарларды, хат алмасуды, скриншоттарды және банк үзінділерін де сақтап қойыңыз: полиция оларды сұрайды.</translation>
     </message>
 </context>
 <context>
@@ -83,6 +232,14 @@
         <translation>Әзірге қоңырау болған жоқ. Тек уақыты, қолданбасы және нәтижесі ғана осы компьютерде сақталады.</translation>
     </message>
     <message>
+        <source>For the police: choose the call and save. Pictures of a call can be saved until the next one.</source>
+        <translation>Полиция үшін: қоңырауды таңдап, сақтаңыз. Қоңырау суреттерін келесі қоңырау басталғанға дейін сақтауға болады.</translation>
+    </message>
+    <message>
+        <source>Save evidence for the police…</source>
+        <translation>Полицияға дәлелдерді сақтау…</translation>
+    </message>
+    <message>
         <source>Delete all</source>
         <translation>Барлығын жою</translation>
     </message>
@@ -94,16 +251,36 @@
 <context>
     <name>Menu</name>
     <message>
+        <source>What to do now…</source>
+        <translation>Қазір не істеу керек…</translation>
+    </message>
+    <message>
         <source>Not now: hide the warning</source>
         <translation>Қазір емес: ескертуді жасыру</translation>
+    </message>
+    <message>
+        <source>They say they are police, KNB, bank or eGov…</source>
+        <translation>Полициядан, ҰҚК-ден, банктен немесе eGov-тан дейді…</translation>
+    </message>
+    <message>
+        <source>Save evidence for the police…</source>
+        <translation>Полицияға дәлелдерді сақтау…</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Кідірту</translation>
     </message>
     <message>
+        <source>Pause for an hour</source>
+        <translation>Бір сағатқа тоқтата тұру</translation>
+    </message>
+    <message>
         <source>Watch again</source>
         <translation>Қайта қадағалау</translation>
+    </message>
+    <message>
+        <source>Watch again (by itself at {time})</source>
+        <translation>Қайта бақылау (өзі басталады: {time})</translation>
     </message>
     <message>
         <source>Pick a window…</source>
@@ -283,6 +460,21 @@
     </message>
 </context>
 <context>
+    <name>SaveEvidence</name>
+    <message>
+        <source>Save evidence for the police</source>
+        <translation>Полицияға дәлелдерді сақтау</translation>
+    </message>
+    <message>
+        <source>Zip file (*.zip)</source>
+        <translation>ZIP файлы (*.zip)</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Мұндай атаумен файл бар. Басқа атау таңдаңыз.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsWindow</name>
     <message>
         <source>Qalqan settings</source>
@@ -309,6 +501,10 @@
         <translation>Қадағаланатын қолданбалар</translation>
     </message>
     <message>
+        <source>Someone you trust</source>
+        <translation>Сенетін адамыңыз</translation>
+    </message>
+    <message>
         <source>Pictures checked a second</source>
         <translation>Секундына тексерілетін кадр саны</translation>
     </message>
@@ -321,8 +517,8 @@
         <translation>Компьютермен бірге іске қосу</translation>
     </message>
     <message>
-        <source>Everything stays on this computer. No picture is stored.</source>
-        <translation>Барлығы осы компьютерде қалады. Ешқандай сурет сақталмайды.</translation>
+        <source>Everything stays on this computer. No picture is stored unless you save evidence.</source>
+        <translation>Бәрі осы компьютерде қалады. Дәлелдерді өзіңіз сақтамасаңыз, ешбір сурет сақталмайды.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -343,6 +539,18 @@
     <message>
         <source> min</source>
         <translation> мин</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Аты</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Телефон нөмірі</translation>
+    </message>
+    <message>
+        <source>This number is not kept. Write only digits, spaces and + - ( ), at most 30.</source>
+        <translation>Бұл нөмір сақталмады. Тек цифрларды, бос орындарды және + - ( ) белгілерін жазыңыз, 30 таңбадан аспасын.</translation>
     </message>
     <message>
         <source>Fewer is easier for a slow computer; more warns sooner.</source>
@@ -367,6 +575,37 @@
     <message>
         <source>for a year</source>
         <translation>бір жыл</translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>Prosecutor General&apos;s Office of Kazakhstan</source>
+        <translation>Қазақстанның Бас прокуратурасы</translation>
+    </message>
+    <message>
+        <source>National Bank of Kazakhstan</source>
+        <translation>Қазақстанның Ұлттық Банкі</translation>
+    </message>
+    <message>
+        <source>Ministry of Internal Affairs of Kazakhstan</source>
+        <translation>Қазақстанның Ішкі істер министрлігі</translation>
+    </message>
+    <message>
+        <source>Police of the Kostanay Region</source>
+        <translation>Қостанай облысының полициясы</translation>
+    </message>
+    <message>
+        <source>Police of the Turkistan Region</source>
+        <translation>Түркістан облысының полициясы</translation>
+    </message>
+    <message>
+        <source>Police of Aktau</source>
+        <translation>Ақтау полициясы</translation>
+    </message>
+    <message>
+        <source>State bodies of Kazakhstan</source>
+        <translation>Қазақстанның мемлекеттік органдары</translation>
     </message>
 </context>
 <context>

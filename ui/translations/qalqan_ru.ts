@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>ActionCard</name>
+    <message>
+        <source>They say they are officials</source>
+        <translation>Они называют себя официальными лицами</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>Что делать сейчас</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Their name and number can be entered in Settings, for the next time.</source>
+        <translation>Имя и телефон этого человека можно заранее записать в настройках.</translation>
+    </message>
+</context>
+<context>
+    <name>Advice</name>
+    <message>
+        <source>Hang up</source>
+        <translation>Прекратите разговор</translation>
+    </message>
+    <message>
+        <source>Call 102</source>
+        <translation>Позвоните 102</translation>
+    </message>
+    <message>
+        <source>Call your bank on the number on your card</source>
+        <translation>Позвоните в свой банк по номеру на вашей карте</translation>
+    </message>
+    <message>
+        <source>National Bank: 1477</source>
+        <translation>Национальный банк: 1477</translation>
+    </message>
+    <message>
+        <source>Call someone you trust</source>
+        <translation>Позвоните тому, кому доверяете</translation>
+    </message>
+    <message>
+        <source>Real officials do not video-call about money</source>
+        <translation>Настоящие сотрудники не звонят по видео и не говорят о ваших деньгах</translation>
+    </message>
+    <message>
+        <source>Never tell anyone an SMS code</source>
+        <translation>Никому не сообщайте код из SMS</translation>
+    </message>
+    <message>
+        <source>Do not send money or take a loan</source>
+        <translation>Не переводите деньги и не оформляйте кредит</translation>
+    </message>
+    <message>
+        <source>There is no “safe account”</source>
+        <translation>«Безопасного счёта» не существует</translation>
+    </message>
+    <message>
+        <source>Do not install AnyDesk or TeamViewer for a caller</source>
+        <translation>Не устанавливайте AnyDesk и TeamViewer по чужой указке</translation>
+    </message>
+    <message>
+        <source>Do not show your screen</source>
+        <translation>Не включайте демонстрацию экрана</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Settings</source>
@@ -36,6 +102,18 @@
         <translation>Не удаётся прочитать список звонков</translation>
     </message>
     <message>
+        <source>The evidence cannot be saved</source>
+        <translation>Не удаётся сохранить доказательства</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Show it to the police: 102.</source>
+        <translation>Сохранено: {name}. Покажите полиции: 102.</translation>
+    </message>
+    <message>
+        <source>Evidence for the police</source>
+        <translation>Доказательства для полиции</translation>
+    </message>
+    <message>
         <source>About Qalqan</source>
         <translation>О программе Qalqan</translation>
     </message>
@@ -50,6 +128,77 @@
     <message>
         <source>The practice clip cannot be played.</source>
         <translation>Не удаётся показать пробный звонок.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceReport</name>
+    <message>
+        <source>A video call checked by the program Qalqan</source>
+        <translation>Видеозвонок, проверенный программой Qalqan</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Приложение</translation>
+    </message>
+    <message>
+        <source>Watched from</source>
+        <translation>Начало наблюдения</translation>
+    </message>
+    <message>
+        <source>Watched until</source>
+        <translation>Конец наблюдения</translation>
+    </message>
+    <message>
+        <source>Warnings: how many, how long, when</source>
+        <translation>Предупреждения: сколько, как долго, когда</translation>
+    </message>
+    <message>
+        <source>Program and its networks</source>
+        <translation>Программа и её нейросети</translation>
+    </message>
+    <message>
+        <source>Files saved with this page (SHA-256)</source>
+        <translation>Файлы, сохранённые с этой страницей (SHA-256)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>Qalqan watched the picture of a video call on this computer and looked for signs of a deepfake in the face of the caller. The strongest thing it said: “{verdict}”.</source>
+        <translation>Qalqan наблюдал за изображением видеозвонка на этом компьютере и искал признаки дипфейка на лице собеседника. Самое сильное, что он сообщил: «{verdict}».</translation>
+    </message>
+    <message>
+        <source>What this does not prove</source>
+        <translation>Чего это не доказывает</translation>
+    </message>
+    <message>
+        <source>This is an automatic estimate, not an expert&apos;s opinion. It does not prove that the face was replaced, who was calling, or that a crime was committed.</source>
+        <translation>Это автоматическая оценка, а не заключение эксперта. Она не доказывает, что лицо подменили, кто именно звонил или что было совершено преступление.</translation>
+    </message>
+    <message>
+        <source>Limits of the method</source>
+        <translation>Ограничения метода</translation>
+    </message>
+    <message>
+        <source>The program errs both ways: it may warn of a real face and miss a deepfake, above all where the face is small, dark, blurred or the connection is poor. It does not listen to the sound. The pictures show the call window as it was on the screen. Times are those of this computer&apos;s clock.</source>
+        <translation>Программа ошибается в обе стороны: она может предупредить о настоящем лице и пропустить дипфейк, особенно если лицо маленькое, тёмное, размытое или связь плохая. Звук она не слушает. Снимки показывают окно звонка таким, каким оно было на экране. Время указано по часам этого компьютера.</translation>
+    </message>
+    <message>
+        <source>About the files</source>
+        <translation>О файлах</translation>
+    </message>
+    <message>
+        <source>A SHA-256 sum shows whether a file was changed since this page was made. It does not show who made it. PNG pictures are without loss; JPEG pictures were compressed to fit the limit of 10 MB.</source>
+        <translation>Сумма SHA-256 показывает, менялся ли файл после создания этой страницы. Кто его создал, она не показывает. Снимки PNG сохранены без потерь, снимки JPEG сжаты, чтобы уложиться в 10 МБ.</translation>
+    </message>
+    <message>
+        <source>Where to turn</source>
+        <translation>Куда обратиться</translation>
+    </message>
+    <message>
+        <source>Police: 102. Keep the SMS, chats, screenshots and bank statements as well: the police ask for them.</source>
+        <translation>Полиция: 102. Сохраните также SMS, переписку, скриншоты и банковские выписки: полиция их просит.</translation>
     </message>
 </context>
 <context>
@@ -83,6 +232,14 @@
         <translation>Звонков пока не было. Хранятся только время, программа и результат, и только здесь.</translation>
     </message>
     <message>
+        <source>For the police: choose the call and save. Pictures of a call can be saved until the next one.</source>
+        <translation>Для полиции: выберите звонок и сохраните. Снимки звонка можно сохранить, пока не начался следующий.</translation>
+    </message>
+    <message>
+        <source>Save evidence for the police…</source>
+        <translation>Сохранить доказательства для полиции…</translation>
+    </message>
+    <message>
         <source>Delete all</source>
         <translation>Удалить всё</translation>
     </message>
@@ -94,16 +251,36 @@
 <context>
     <name>Menu</name>
     <message>
+        <source>What to do now…</source>
+        <translation>Что делать сейчас…</translation>
+    </message>
+    <message>
         <source>Not now: hide the warning</source>
         <translation>Не сейчас: скрыть предупреждение</translation>
+    </message>
+    <message>
+        <source>They say they are police, KNB, bank or eGov…</source>
+        <translation>Говорят, что из полиции, КНБ, банка или eGov…</translation>
+    </message>
+    <message>
+        <source>Save evidence for the police…</source>
+        <translation>Сохранить доказательства для полиции…</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
     </message>
     <message>
+        <source>Pause for an hour</source>
+        <translation>Приостановить на час</translation>
+    </message>
+    <message>
         <source>Watch again</source>
         <translation>Снова следить</translation>
+    </message>
+    <message>
+        <source>Watch again (by itself at {time})</source>
+        <translation>Снова следить (само начнётся в {time})</translation>
     </message>
     <message>
         <source>Pick a window…</source>
@@ -283,6 +460,21 @@
     </message>
 </context>
 <context>
+    <name>SaveEvidence</name>
+    <message>
+        <source>Save evidence for the police</source>
+        <translation>Сохранить доказательства для полиции</translation>
+    </message>
+    <message>
+        <source>Zip file (*.zip)</source>
+        <translation>Файл ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Файл с таким именем уже есть. Выберите другое имя.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsWindow</name>
     <message>
         <source>Qalqan settings</source>
@@ -309,6 +501,10 @@
         <translation>Следить за звонками в</translation>
     </message>
     <message>
+        <source>Someone you trust</source>
+        <translation>Кому вы доверяете</translation>
+    </message>
+    <message>
         <source>Pictures checked a second</source>
         <translation>Проверяемых кадров в секунду</translation>
     </message>
@@ -321,8 +517,8 @@
         <translation>Запускать вместе с компьютером</translation>
     </message>
     <message>
-        <source>Everything stays on this computer. No picture is stored.</source>
-        <translation>Всё остаётся на этом компьютере. Изображения не сохраняются.</translation>
+        <source>Everything stays on this computer. No picture is stored unless you save evidence.</source>
+        <translation>Всё остаётся на этом компьютере. Снимки не хранятся, пока вы сами не сохраните доказательства.</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -343,6 +539,18 @@
     <message>
         <source> min</source>
         <translation> мин</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Номер телефона</translation>
+    </message>
+    <message>
+        <source>This number is not kept. Write only digits, spaces and + - ( ), at most 30.</source>
+        <translation>Этот номер не сохранён. Можно писать только цифры, пробелы и + - ( ), не больше 30 знаков.</translation>
     </message>
     <message>
         <source>Fewer is easier for a slow computer; more warns sooner.</source>
@@ -367,6 +575,37 @@
     <message>
         <source>for a year</source>
         <translation>год</translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>Prosecutor General&apos;s Office of Kazakhstan</source>
+        <translation>Генеральная прокуратура Казахстана</translation>
+    </message>
+    <message>
+        <source>National Bank of Kazakhstan</source>
+        <translation>Национальный банк Казахстана</translation>
+    </message>
+    <message>
+        <source>Ministry of Internal Affairs of Kazakhstan</source>
+        <translation>МВД Казахстана</translation>
+    </message>
+    <message>
+        <source>Police of the Kostanay Region</source>
+        <translation>Полиция Костанайской области</translation>
+    </message>
+    <message>
+        <source>Police of the Turkistan Region</source>
+        <translation>Полиция Туркестанской области</translation>
+    </message>
+    <message>
+        <source>Police of Aktau</source>
+        <translation>Полиция Актау</translation>
+    </message>
+    <message>
+        <source>State bodies of Kazakhstan</source>
+        <translation>Госорганы Казахстана</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,192 @@
+"""The file a user asks for to give to the police: one zip, written whole or not at all, and nothing kept beside it.
+
+It holds ``report.pdf``, ``timeline.json`` and up to three pictures: no more and no larger than the police's app takes.
+Names and contents carry no window title and no person's name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from guard.incidents.history import Record
+from guard.incidents.still import Still, encode
+from guard.types import Event, EventKind, Reason, VerdictKind, Watch
+
+MOST_FILES: Final = 5
+"""The police's app «102» took so many at a time (2022)."""
+MOST_STILLS: Final = MOST_FILES - 2
+FORMAT: Final = 1
+"""Of ``timeline.json``."""
+
+VERDICTS: Final = {
+    VerdictKind.NO_FACE: "no face in the picture",
+    VerdictKind.INSUFFICIENT: "cannot judge the picture",
+    VerdictKind.NO_SIGNS: "no signs found, this is not proof",
+    VerdictKind.SUSPECT: "something is odd",
+    VerdictKind.FAKE: "possible deepfake",
+}
+"""What the timeline says: never more than the program knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in the watching, and what held from then on. Raises ``ValueError`` for a time of no zone."""
+
+    at: datetime
+    kind: EventKind
+    watch: Watch
+    verdict: VerdictKind
+    reason: Reason | None = None
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("the time of a change needs a zone")
+
+    @classmethod
+    def of(cls, event: Event, at: datetime) -> Change:
+        """The engine's event at the clock time ``at``; of an alert its strength, of the window nothing."""
+        state = event.state
+        raised = event.kind is EventKind.ALERT and state.alert is not None
+        verdict = state.alert.strength if raised and state.alert is not None else state.verdict.kind
+        return cls(at, event.kind, state.watch, verdict, state.reason or state.verdict.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What is known of one call. ``models``: network and its version; ``left_out``: changes no longer known."""
+
+    record: Record
+    version: str
+    models: Mapping[str, str]
+    changes: Sequence[Change] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One file of the zip and its SHA-256 (hex). Of a picture also when it was taken and its size in pixels."""
+
+    name: str
+    sha256: str
+    at: datetime | None = None
+    width: int = 0
+    height: int = 0
+    data: bytes = field(default=b"", repr=False)
+
+
+Report: TypeAlias = Callable[[Incident, Sequence[Stored]], bytes]
+"""Makes the one-page PDF, given the sums of the other files."""
+
+
+def file_name(start: datetime) -> str:
+    """A name for the file: when the call began, by this computer's clock, and nothing of who called."""
+    return f"qalqan-evidence-{start.astimezone():%Y%m%d-%H%M%S}.zip"
+
+
+def save(path: Path, incident: Incident, stills: Sequence[Still], report: Report, now: datetime | None = None) -> str:
+    """Write the evidence to ``path`` and return the SHA-256 (hex) of the whole file.
+
+    Raises ``OSError`` where it cannot be written (``FileExistsError``: nothing is ever overwritten; the folder must
+    be there) and ``ValueError`` for more than ``MOST_STILLS`` pictures. Then nothing is left behind.
+    """
+    if len(stills) > MOST_STILLS:
+        raise ValueError(f"at most {MOST_STILLS} pictures go into one file")
+    saved = (now or datetime.now(UTC)).astimezone()
+    pictures = [_picture(number, still) for number, still in enumerate(stills, 1)]
+    timeline = _stored("timeline.json", _timeline(incident, pictures, saved))
+    files = [timeline, *pictures]
+    files.insert(0, _stored("report.pdf", report(incident, files)))
+    data = _zip(files, saved)
+    _put(path, data)
+    return hashlib.sha256(data).hexdigest()
+
+
+def _picture(number: int, still: Still) -> Stored:
+    suffix, data, (height, width) = encode(still.image)
+    return _stored(f"picture-{number}{suffix}", data, still.at, width, height)
+
+
+def _stored(name: str, data: bytes, at: datetime | None = None, width: int = 0, height: int = 0) -> Stored:
+    return Stored(name, hashlib.sha256(data).hexdigest(), at, width, height, data)
+
+
+def _timeline(incident: Incident, pictures: Sequence[Stored], saved: datetime) -> bytes:
+    record = incident.record
+    values: dict[str, Any] = {
+        "format": FORMAT,
+        "note": "An automatic estimate, not an expert's opinion: it proves neither a deepfake nor who was calling.",
+        "program": {"name": "Qalqan", "version": incident.version, "models": dict(incident.models)},
+        "saved": _time(saved),
+        "call": {
+            "application": record.application,
+            "start": _time(record.start),
+            "end": _time(record.end),
+            "strongest_sign": VERDICTS[record.worst],
+            "warnings": record.alerts,
+            "warnings_s": round(record.alert_s, 1),
+        },
+        "changes": [
+            {
+                "at": _time(change.at),
+                "event": change.kind.value,
+                "watch": change.watch.value,
+                "verdict": VERDICTS[change.verdict],
+                "reason": change.reason.value if change.reason else None,
+            }
+            for change in incident.changes
+        ],
+        "changes_left_out": incident.left_out,
+        "pictures": [
+            {
+                "file": picture.name,
+                "at": _time(picture.at) if picture.at else None,
+                "width": picture.width,
+                "height": picture.height,
+                "without_loss": picture.name.endswith(".png"),
+                "sha256": picture.sha256,
+            }
+            for picture in pictures
+        ],
+    }
+    return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")
+
+
+def _time(value: datetime) -> str:
+    return value.astimezone().isoformat(timespec="milliseconds")
+
+
+def _zip(files: Sequence[Stored], saved: datetime) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:  # stored as they are: pictures and PDF are compressed already
+        for file in files:
+            archive.writestr(zipfile.ZipInfo(file.name, saved.timetuple()[:6]), file.data)
+    return packed.getvalue()
+
+
+def _put(path: Path, data: bytes) -> None:
+    """All bytes on the disk under another name first, then in their place, which must be free."""
+    handle, name = tempfile.mkstemp(prefix=".qalqan-", suffix=".tmp", dir=path.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here
+        try:
+            beside.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+    finally:
+        beside.unlink(missing_ok=True)
