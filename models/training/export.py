@@ -87,17 +87,19 @@ def export(stage: str) -> None:
 
 
 def write_entry(fitted: dict[str, Any]) -> None:
-    """Put the detector's entry into the manifest, leaving the face finder's alone."""
+    """Put the detector's entry into the manifest."""
+    entry = {"version": VERSION, "input": [CROP_PX, CROP_PX], **fitted, "licence": LICENCE}
+    put_entry("deepfake_detector", FILE, entry)
+
+
+def put_entry(name: str, file: Path, entry: dict[str, Any]) -> None:
+    """Put the entry ``name`` into the manifest, with the file's place and SHA-256, and leave the others alone."""
     manifest = json.loads(MANIFEST.read_text("utf-8")) if MANIFEST.exists() else {"schema": 1}
-    manifest["deepfake_detector"] = {
-        "file": "deepfake_detector/deepfake_detector.onnx",
-        "sha256": hashlib.sha256(FILE.read_bytes()).hexdigest(),
-        "version": VERSION,
-        "input": [CROP_PX, CROP_PX],
-        "calibration": fitted["calibration"],
-        "operating_points": fitted["operating_points"],
-        "licence": LICENCE,
+    place = {
+        "file": file.relative_to(MANIFEST.parent).as_posix(),
+        "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
     }
+    manifest[name] = place | entry
     temporary = MANIFEST.with_suffix(".growing")
     temporary.write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
     temporary.replace(MANIFEST)

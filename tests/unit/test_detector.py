@@ -68,16 +68,13 @@ def test_a_network_with_another_number_of_answers_is_refused() -> None:
 
 @pytest.fixture(scope="module")
 def shipped() -> tuple[Detector, Callable[[Picture], list[Face]]]:
+    from guard.analysis import open_finder
     from guard.detection.manifest import load
     from guard.detection.session import Session
-    from guard.vision.faces import FaceFinder
 
     manifest = load()
-    finder, detector = manifest.face_finder, manifest.deepfake_detector
-    return (
-        Detector(Session(detector.model), detector.calibration),
-        FaceFinder(Session(finder.model), finder.threshold).find,
-    )
+    detector = manifest.deepfake_detector
+    return Detector(Session(detector.model), detector.calibration), open_finder(manifest).find
 
 
 def test_the_shipped_sign_is_right(

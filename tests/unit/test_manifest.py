@@ -24,12 +24,15 @@ def test_the_shipped_networks_are_accepted(folder: Path) -> None:
     shipped = manifest.load(folder)
     assert {"cautious", "balanced", "sensitive"} <= set(shipped.deepfake_detector.operating_points)
     Session(shipped.face_finder.model)
+    Session(shipped.face_landmarks.model)
     Session(shipped.deepfake_detector.model)
 
 
-@pytest.mark.parametrize("network", ["face_finder", "deepfake_detector"])
+@pytest.mark.parametrize(
+    "network", ["face_finder/face_finder", "face_finder/face_landmarks", "deepfake_detector/deepfake_detector"]
+)
 def test_one_changed_byte_is_refused(folder: Path, network: str) -> None:
-    path = folder / network / f"{network}.onnx"
+    path = folder / f"{network}.onnx"
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)

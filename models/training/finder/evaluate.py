@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 import cv2
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
-from guard.vision.faces import THRESHOLD, FaceFinder
+from guard.analysis import open_finder
+from guard.detection import manifest
+from guard.vision.faces import THRESHOLD
 from models.training.finder import sources
 from models.training.finder.compose import Composer, Rows, rows_of
 from models.training.finder.config import CONFIG, DATA, OUT
@@ -23,17 +24,9 @@ Scene = tuple[NDArray[np.uint8], Rows]
 ASKED_PX = 24.0  # a face is asked for from this size (root of the area) in the picture that the network sees
 
 
-def session() -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return ort.InferenceSession((OUT / "face_finder.onnx").read_bytes(), options)
-
-
 def ours() -> Finds:
-    """Rows (x, y, w, h, five landmarks, score) of the shipped finder, as it runs in the program."""
-    run = session()
-    finder = FaceFinder(lambda blob: run.run(None, {"image": blob}))
+    """Rows (x, y, w, h, five landmarks, score)."""
+    finder = open_finder(manifest.load())
 
     def find(image: NDArray[np.uint8]) -> NDArray[np.float32]:
         rows = [np.concatenate([f.box, f.landmarks.ravel(), [f.confidence]]) for f in finder.find(image)]
@@ -187,15 +180,17 @@ def evaluate() -> None:
         name: {who: measured(find, scenes) for who, find in finders.items()} for name, scenes in sets.items() if scenes
     }
     frame = sets["call_clean"][0][0]
-    run, blob = session(), np.zeros((1, 3, 384, 640), np.float32)
+    finder = open_finder(manifest.load())
+    boxes = finder.boxes(frame)[:1]
     document = {
         "command": "python -m models.training.finder evaluate",
-        "bytes": (OUT / "face_finder.onnx").stat().st_size,
+        "bytes": sum(path.stat().st_size for path in OUT.glob("*.onnx")),
         "threshold": THRESHOLD,
         "asked_px": ASKED_PX,
         "truth": "labels of two teachers; CenterFace alone (its own figures are then 1) in dfdc_val_padded and live_*",
         "ms_640x360_one_thread": {
-            "network_alone": milliseconds(lambda: run.run(None, {"image": blob})),
+            "boxes_alone": milliseconds(lambda: finder.boxes(frame)),
+            "landmarks_of_one_box": milliseconds(lambda: finder.landmarker.place(frame, boxes)),
             **{who: milliseconds(lambda f=find: f(frame)) for who, find in finders.items()},
         },
         "sets": report,

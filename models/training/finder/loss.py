@@ -13,7 +13,7 @@ RADIUS = 1.5  # cells this many strides round the centre answer
 
 
 def flattened(maps: list[Tensor]) -> tuple[Tensor, Tensor, Tensor]:
-    """All cells in one row: answers (n, cells, 15) as float32, cell centres (cells, 2) and strides (cells)."""
+    """All cells in one row: answers (n, cells, 5) as float32, cell centres (cells, 2) and strides (cells)."""
     answers, centres, strides = [], [], []
     for m, stride in zip(maps, STRIDES, strict=True):
         height, width = m.shape[2:]
@@ -51,14 +51,13 @@ def giou(a: Tensor, b: Tensor) -> tuple[Tensor, Tensor]:
     return iou, iou - (hull - union) / hull.clamp(min=1e-6)
 
 
-def loss(maps: list[Tensor], faces: Tensor, landmarks_weight: float) -> tuple[Tensor, list[float]]:
-    """Quality focal loss (Li et al., NeurIPS 2020), GIoU, and smooth L1 of the landmarks over the face's size."""
+def loss(maps: list[Tensor], faces: Tensor) -> tuple[Tensor, list[float]]:
+    """Quality focal loss (Li et al., NeurIPS 2020) and GIoU."""
     answers, centres, strides = flattened(maps)
     owner, asked = assigned(faces, centres, strides)
     picture, cell = torch.nonzero(owner >= 0, as_tuple=True)
     quality = torch.zeros(owner.shape)
-    count = max(1, len(cell))
-    box_loss = mark_loss = answers.sum() * 0
+    box_loss = answers.sum() * 0
     if len(cell):
         face, answer = faces[picture, owner[picture, cell]], answers[picture, cell]
         centre, stride = centres[cell], strides[cell, None]
@@ -66,14 +65,9 @@ def loss(maps: list[Tensor], faces: Tensor, landmarks_weight: float) -> tuple[Te
         iou, generalised = giou(box, face[:, :4])
         quality[picture, cell] = iou.detach().clamp(0.05, 1)
         box_loss = (1 - generalised).mean()
-        marks = centre.repeat(1, 5) + answer[:, 5:] * 2 * stride
-        size = (face[:, 2] * face[:, 3]).sqrt()[:, None]
-        miss = nnf.smooth_l1_loss(marks / size, face[:, 4:14] / size, beta=0.03, reduction="none").mean(1)
-        mark_loss = (miss * face[:, 14]).mean()
     logits = answers[..., 0]
     focal = (quality - logits.sigmoid()).square() * nnf.binary_cross_entropy_with_logits(
         logits, quality, reduction="none"
     )
-    score_loss = (focal * asked).sum() / count
-    total = score_loss + 2 * box_loss + landmarks_weight * mark_loss
-    return total, [float(part.detach()) for part in (score_loss, box_loss, mark_loss)]
+    score_loss = (focal * asked).sum() / max(1, len(cell))
+    return score_loss + 2 * box_loss, [float(part.detach()) for part in (score_loss, box_loss)]

@@ -1,8 +1,8 @@
 """The face finder's network: small, anchor-free, three maps at strides 8, 16 and 32.
 
 Input: n x 3 x H x W, BGR, 0..255, H and W multiples of 32; the normalisation is inside. Each output is
-n x 15 x H/s x W/s: a score logit; the box centre's shift from the cell's centre (x, y) in strides; log width and
-height in strides; five landmarks' shifts (x, y) from the cell's centre in units of two strides.
+n x 5 x H/s x W/s: a score logit; the box centre's shift from the cell's centre (x, y) in strides; log width and
+height in strides. Almost every layer is a depthwise and a pointwise one (Howard et al., "MobileNets", 2017).
 """
 
 from __future__ import annotations
@@ -10,13 +10,22 @@ from __future__ import annotations
 from torch import Tensor, nn
 from torch.nn import functional as nnf
 
+from models.training.network import FullPrecision
+
 STRIDES = (8, 16, 32)
 
 
 def conv(cin: int, cout: int, size: int = 3, stride: int = 1, groups: int = 1) -> nn.Sequential:
+    """Convolution, batch norm, ReLU; what bf16 trains slowly on a processor stays in float32."""
+    kind = FullPrecision if stride == 2 or size == 5 else nn.Conv2d
     return nn.Sequential(
-        nn.Conv2d(cin, cout, size, stride, size // 2, groups=groups, bias=False), nn.BatchNorm2d(cout), nn.ReLU(True)
+        kind(cin, cout, size, stride, size // 2, groups=groups, bias=False), nn.BatchNorm2d(cout), nn.ReLU(True)
     )
+
+
+def halved(cin: int, cout: int) -> nn.Sequential:
+    """Depthwise at every second pixel, then pointwise to ``cout`` channels."""
+    return nn.Sequential(conv(cin, cin, 3, 2, cin), conv(cin, cout, 1))
 
 
 class Separable(nn.Module):
@@ -24,26 +33,24 @@ class Separable(nn.Module):
 
     def __init__(self, channels: int, size: int = 3) -> None:
         super().__init__()
-        self.depth = nn.Sequential(
-            nn.Conv2d(channels, channels, size, 1, size // 2, groups=channels, bias=False), nn.BatchNorm2d(channels)
-        )
+        self.depth = conv(channels, channels, size, groups=channels)
         self.point = nn.Sequential(nn.Conv2d(channels, channels, 1, bias=False), nn.BatchNorm2d(channels))
 
     def forward(self, x: Tensor) -> Tensor:
-        return nnf.relu(x + self.point(nnf.relu(self.depth(x))))
+        return nnf.relu(x + self.point(self.depth(x)))
 
 
 class Finder(nn.Module):
     def __init__(self, channels: list[int], neck: int) -> None:
         super().__init__()
         c2, c4, c8, c16, c32 = channels
-        self.stem = nn.Sequential(conv(3, c2, 3, 2), conv(c2, c4, 3, 2))
-        self.s8 = nn.Sequential(conv(c4, c8, 3, 2), Separable(c8), Separable(c8))
-        self.s16 = nn.Sequential(conv(c8, c16, 3, 2), Separable(c16), Separable(c16), Separable(c16))
-        self.s32 = nn.Sequential(conv(c16, c32, 3, 2), Separable(c32, 5), Separable(c32, 5), Separable(c32, 5))
+        self.stem = nn.Sequential(conv(3, c2, 3, 2), halved(c2, c4))
+        self.s8 = nn.Sequential(halved(c4, c8), Separable(c8), Separable(c8))
+        self.s16 = nn.Sequential(halved(c8, c16), Separable(c16), Separable(c16), Separable(c16))
+        self.s32 = nn.Sequential(halved(c16, c32), Separable(c32, 5), Separable(c32, 5), Separable(c32, 5))
         self.lateral = nn.ModuleList(conv(c, neck, 1) for c in (c8, c16, c32))
         self.heads = nn.ModuleList(
-            nn.Sequential(Separable(neck), Separable(neck), nn.Conv2d(neck, 15, 1)) for _ in STRIDES
+            nn.Sequential(Separable(neck), Separable(neck), nn.Conv2d(neck, 5, 1)) for _ in STRIDES
         )
         for head in self.heads:
             last = head[-1]

@@ -1,23 +1,18 @@
-"""Train on the cached tiles for a set time on the clock; resumes from its checkpoint."""
+"""``train``: the finder on the cached tiles, then the landmarks on patches made on the spot."""
 
 from __future__ import annotations
 
-import math
-import time
-
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as nnf
 
 from models.training.finder.compose import MIRROR, SMALLEST_PX
 from models.training.finder.config import CONFIG, WORK
-from models.training.finder.export import export
+from models.training.finder.loop import fit
 from models.training.finder.loss import loss
 from models.training.finder.network import Finder
 
-CHECKPOINT = WORK / "checkpoint.pt"
-_KEEP_S = 60.0
 _CROP_PX = 192
 _VIEWS = {"whole": 32, "crop": 64, "half": 96}  # pictures a step: about the same work each
 
@@ -61,66 +56,23 @@ def judged(rows: Tensor, side: int) -> Tensor:
     return rows
 
 
-def train() -> None:
-    settings = CONFIG["train"]
+def train_finder() -> None:
+    """The finder, from ``build/finder/tiles.npy``."""
     torch.manual_seed(CONFIG["seed"])
     torch.set_num_threads(2)
-    rng = np.random.default_rng(CONFIG["seed"])
     tiles, faces = np.load(WORK / "tiles.npy", mmap_mode="r"), np.load(WORK / "faces.npy")
-    net = Finder(CONFIG["network"]["channels"], CONFIG["network"]["neck"]).to(memory_format=torch.channels_last)
-    mean = torch.optim.swa_utils.AveragedModel(
-        net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995), use_buffers=True
-    )
-    optimiser = torch.optim.AdamW(net.parameters(), lr=settings["rate"], weight_decay=settings["weight_decay"])
-    spent, step = 0.0, 0
-    if CHECKPOINT.exists():
-        kept = torch.load(CHECKPOINT, weights_only=True)
-        net.load_state_dict(kept["net"])
-        mean.load_state_dict(kept["mean"])
-        optimiser.load_state_dict(kept["optimiser"])
-        spent, step = kept["spent"], kept["step"]
-        rng = np.random.default_rng([CONFIG["seed"], step])
-    budget = settings["minutes"] * 60
-    started, kept_at = time.monotonic() - spent, spent
     order: list[int] = []
-    sums, told, seen = np.zeros(4), time.monotonic(), 0
-    while (spent := time.monotonic() - started) < budget:
+
+    def cost(net: nn.Module, rng: np.random.Generator) -> tuple[Tensor, list[float]]:
+        nonlocal order
         view = str(rng.choice(list(_VIEWS), p=[0.25, 0.3, 0.45]))
         size = _VIEWS[view]
         if len(order) < size:
             order = rng.permutation(len(tiles)).tolist()
         chosen, order = np.sort(order[:size]), order[size:]
-        part = spent / budget
-        rate = settings["rate"] * (min(1.0, step / 200) * (0.5 + 0.5 * math.cos(math.pi * part)) + 0.005)
-        for group in optimiser.param_groups:
-            group["lr"] = rate
         pixels, rows = batch(tiles, faces, view, chosen, rng)
         with torch.autocast("cpu", torch.bfloat16):
             maps = net(pixels)
-        total, parts = loss(maps, rows, settings["landmarks"])
-        optimiser.zero_grad(set_to_none=True)
-        total.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-        optimiser.step()
-        mean.update_parameters(net)
-        step += 1
-        seen += size
-        sums += [float(total.detach()), *parts]
-        if step % 50 == 0:
-            speed = seen / (time.monotonic() - told)
-            values = " ".join(f"{v:.4f}" for v in sums / 50)
-            print(f"{spent / 60:5.1f} min, step {step}, rate {rate:.5f}, {values}, {speed:.0f}/s", flush=True)
-            sums, told, seen = np.zeros(4), time.monotonic(), 0
-        if spent - kept_at > _KEEP_S:
-            kept_at = spent
-            save(net, mean, optimiser, spent, step)
-    save(net, mean, optimiser, spent, step)
-    export()
+        return loss(maps, rows)
 
-
-def save(net, mean, optimiser, spent: float, step: int) -> None:
-    """Write the checkpoint whole or not at all."""
-    states = {"net": net.state_dict(), "mean": mean.state_dict(), "optimiser": optimiser.state_dict()}
-    part = CHECKPOINT.with_suffix(".part")
-    torch.save({**states, "spent": spent, "step": step}, part)
-    part.replace(CHECKPOINT)
+    fit("finder", Finder(CONFIG["finder"]["channels"], CONFIG["finder"]["neck"]), cost)
