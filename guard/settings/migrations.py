@@ -22,7 +22,12 @@ def _from_1(data: dict[str, Any]) -> dict[str, Any]:
     return {"trusted_name": "", "trusted_phone": "", **data}
 
 
-STEPS: Final[dict[int, Step]] = {0: _from_0, 1: _from_1}
+def _from_2(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 had no pages for a first start: whoever has such a file has been at work with the program."""
+    return {"welcomed": True, **data}
+
+
+STEPS: Final[dict[int, Step]] = {0: _from_0, 1: _from_1, 2: _from_2}
 """``STEPS[n]`` takes the form of version n to that of n + 1."""
 
 

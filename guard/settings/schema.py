@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the file's form; a change of form raises it and adds a step to ``migrations.py``."""
 
 LANGUAGES: Final = ("system", "kk", "ru", "en")
 OPERATING_POINTS: Final = ("cautious", "balanced", "sensitive")
 CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
+FLAGS: Final = (
+    "sound", "repeat_sound", "voice", "odd_notice", "unseen_notice", "autostart", "start_paused", "welcomed",
+)  # fmt: skip
 NAME: Final = re.compile(r".{0,60}")
 PHONE: Final = re.compile(r"|(?=.*[0-9])[0-9 +()-]{1,30}")
 """Empty, or a telephone number as people write it."""
@@ -55,7 +58,11 @@ class Settings:
 
     ``rate_hz``: analysed frames a second; ``window_pattern``: a regular expression over window titles, or empty;
     ``apps_off``: rules of ``calls/apps.toml`` that are not watched; ``history_days``: 0 keeps no history;
-    ``trusted_name`` and ``trusted_phone``: whom to call when a call frightens, as the user writes them, or empty.
+    ``trusted_name`` and ``trusted_phone``: whom to call when a call frightens, as the user writes them, or empty;
+    ``repeat_sound``: again and again until somebody answers the warning; ``voice``: a spoken warning, where one can be;
+    ``odd_notice``: a small notice for a suspicion that is no warning yet; ``unseen_notice``: one where the picture of a
+    call cannot be judged; ``evidence_folder``: where evidence is offered to be saved, or empty for the system's own;
+    ``welcomed``: the first pages have been read.
     """
 
     version: int = VERSION
@@ -72,6 +79,12 @@ class Settings:
     start_paused: bool = False
     trusted_name: str = ""
     trusted_phone: str = ""
+    repeat_sound: bool = True
+    voice: bool = False
+    odd_notice: bool = False
+    unseen_notice: bool = True
+    evidence_folder: str = ""
+    welcomed: bool = False
 
     def __post_init__(self) -> None:
         _whole("version", self.version, VERSION, VERSION)
@@ -80,7 +93,7 @@ class Settings:
         object.__setattr__(self, "rate_hz", _number("rate_hz", self.rate_hz, 1, 10))
         _whole("snooze_s", self.snooze_s, 10, 3600)
         _whole("history_days", self.history_days, 0, 3650)
-        for name in ("sound", "autostart", "start_paused"):
+        for name in FLAGS:
             if not isinstance(getattr(self, name), bool):
                 raise SettingsError(f"{name} must be true or false, not {_shown(getattr(self, name))}")
         if not isinstance(self.self_views, tuple) or not all(isinstance(view, SelfView) for view in self.self_views):
@@ -90,6 +103,7 @@ class Settings:
         for name in self.apps_off:
             _text("apps_off", name, empty=False)
         _pattern("window_pattern", self.window_pattern)
+        _text("evidence_folder", self.evidence_folder)
         for name, form in (("trusted_name", NAME), ("trusted_phone", PHONE)):
             _matches(name, getattr(self, name), form)
 

@@ -118,13 +118,19 @@ def test_the_early_form_comes_up_to_date_and_is_not_changed_itself():
     early = {"lang": "ru", "rate_hz": 4}
     assert {"version": VERSION, "language": "ru", "rate_hz": 4}.items() <= migrate(early).items()
     assert early == {"lang": "ru", "rate_hz": 4}
-    assert from_json(migrate(early)) == Settings(language="ru", rate_hz=4)
+    assert from_json(migrate(early)) == Settings(language="ru", rate_hz=4, welcomed=True)
 
 
 def test_the_first_version_knew_no_trusted_person():
     first = {"version": 1, "language": "kk"}
-    assert migrate(first) == {"version": VERSION, "language": "kk", "trusted_name": "", "trusted_phone": ""}
-    assert from_json(migrate(first)) == Settings(language="kk")
+    assert {"version": VERSION, "language": "kk", "trusted_name": "", "trusted_phone": ""}.items() <= migrate(
+        first
+    ).items()
+
+
+def test_who_has_a_file_of_version_2_is_not_welcomed_again():
+    assert migrate({"version": 2, "language": "kk"}) == {"version": VERSION, "language": "kk", "welcomed": True}
+    assert not Settings().welcomed
 
 
 def test_todays_form_is_left_alone():

@@ -114,13 +114,13 @@ def test_a_broken_backup_does_not_matter(path):
 
 def test_an_early_file_is_read_and_kept_as_it_is(path):
     path.write_text('{"lang": "ru"}', "utf-8")
-    assert load(path) == Loaded(Settings(language="ru"))
+    assert load(path) == Loaded(Settings(language="ru", welcomed=True))
     assert path.read_text("utf-8") == '{"lang": "ru"}'
 
 
 def test_the_mark_that_editors_on_windows_leave_is_no_damage(path):
     path.write_bytes(b"\xef\xbb\xbf" + b'{"version": 1, "language": "kk"}')
-    assert load(path) == Loaded(Settings(language="kk"))
+    assert load(path) == Loaded(Settings(language="kk", welcomed=True))
 
 
 def test_a_folder_in_the_files_place_stops_nothing(path):
