@@ -22,7 +22,7 @@ from guard.settings.schema import Settings
 from guard.status import Status
 from guard.system import open_system
 from guard.system.protocol import System
-from guard.types import Event, Frame, Picture, Reason, State, Watch, Window
+from guard.types import Event, EventKind, Frame, Measured, Picture, Reason, State, Watch, Window
 from guard.vision.own_picture import Mark
 from guard.watcher import Watcher
 
@@ -55,6 +55,7 @@ class Engine:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings = settings
+        self._tell = on_event
         self._system_factory = system_factory
         self._analysis_factory = analysis_factory
         self._clock = clock
@@ -62,6 +63,7 @@ class Engine:
         self._picked: Window | None = None
         self._paused = threading.Event()
         self._stopping = threading.Event()
+        self._asked = threading.Event()
         self._status = Status(on_event, clock, settings.snooze_s)
         self._slot: Latest[tuple[Frame, Window]] = Latest()
         self._newest: Frame | None = None
@@ -129,6 +131,13 @@ class Engine:
             return {}
         return {name: getattr(networks, name).version for name in networks.__slots__}
 
+    def measured(self) -> dict[str, Measured]:
+        """What each operating point of the shipped detector did on clips it never saw; none where that is not known."""
+        try:
+            return manifest.load().deepfake_detector.measured
+        except ModelError:
+            return {}
+
     def snooze(self, seconds: float) -> None:
         """No alert for so long; the watching goes on."""
         self._status.snooze(seconds)
@@ -141,6 +150,13 @@ class Engine:
     def newest_picture(self) -> Picture | None:
         """What the guard saw last, for the user's own eyes; never stored."""
         return None if self._newest is None or self._status.state.window is None else self._newest.image
+
+    def explain(self) -> None:
+        """Ask what speaks for fake in the face of the standing alert; one EXPLAINED event answers, in under a second.
+
+        Its ``explanation`` is None where no alert stands any more. A guard that has failed or stopped never answers.
+        """
+        self._asked.set()
 
     # the capture thread
 
@@ -211,6 +227,7 @@ class Engine:
         window_id, operating_point, failures = -1, settings.operating_point, 0
         while not self._stopping.is_set():
             taken = self._slot.take(timeout_s=1.0)
+            self._answer(analysis)
             if taken is None:
                 continue
             frame, window = taken
@@ -242,6 +259,19 @@ class Engine:
             if step.seen:
                 self._face = (window.id, frame.t_s)
             self._status.judge(frame.t_s, window, step.verdict, tuple(one.track for one in step.seen))
+
+    def _answer(self, analysis: Analysis) -> None:
+        """Between two frames: look after the face that is warned of, and explain it where somebody asked."""
+        alert, explanation = self._status.state.alert, None
+        analysis.remember(None if alert is None else alert.track)
+        if not self._asked.is_set() or self._stopping.is_set():
+            return
+        self._asked.clear()
+        try:
+            explanation = analysis.explain()
+        except Exception as error:  # an answer that fails must not end the watching
+            log.warning("no explanation: %s", type(error).__name__)
+        self._tell(Event(EventKind.EXPLAINED, self._status.state, explanation))
 
     def _fail(self, reason: Reason) -> None:
         self._status.fail(reason)

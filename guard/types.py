@@ -171,6 +171,43 @@ class Alert:
     track: int
 
 
+class Part(StrEnum):
+    """A part of a face, as people name it; WHOLE where no single part stands out."""
+
+    WHOLE = "whole"
+    FOREHEAD = "forehead"
+    EYES = "eyes"
+    NOSE = "nose"
+    CHEEK = "cheek"
+    MOUTH = "mouth"
+    EDGE = "edge"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the face of an alert looks like, and where it speaks most for fake: ``region``, in pixels of ``crop``.
+
+    ``crop`` is the square, aligned picture that the detector judged; for the user's own eyes, never stored.
+    """
+
+    track: Track
+    quality: Quality
+    crop: Picture
+    region: Region
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one operating point did on clips whose people were left out of training; kept beside the network."""
+
+    real_clips: int
+    false_alarms: int
+    real_minutes: float
+    swapped_clips: int
+    found: int
+
+
 class Watch(StrEnum):
     """Whether the guard is watching at all. Only WATCHING may ever look calm."""
 
@@ -213,11 +250,16 @@ class EventKind(StrEnum):
     ALERT = "alert"
     CLEARED = "cleared"
     HEALTH = "health"
+    EXPLAINED = "explained"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change and the whole State after it."""
+    """One change and the whole State after it.
+
+    EXPLAINED answers a question and changes nothing; ``explanation`` goes with it alone, None where there is none.
+    """
 
     kind: EventKind
     state: State
+    explanation: Explanation | None = None

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from guard.detection.calibration import Calibration
 from guard.detection.session import ModelError
+from guard.types import Measured
 
 SCHEMA: Final = 1
 MODELS: Final = Path(__file__).resolve().parents[2] / "models"
@@ -26,12 +27,16 @@ class FinderEntry:
 
 @dataclass(frozen=True, slots=True)
 class DetectorEntry:
-    """The deepfake detector: bytes, calibration, and the named operating points (drift, suspect, fake; nats)."""
+    """The deepfake detector: bytes, calibration, the named operating points (drift, suspect, fake; nats).
+
+    ``measured``: what each of these points did on held-out clips; none where it was not measured.
+    """
 
     model: bytes
     version: str
     calibration: Calibration
     operating_points: dict[str, tuple[float, float, float]]
+    measured: dict[str, Measured]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ def load(folder: Path = MODELS) -> Manifest:
                     str(name): (float(point["drift"]), float(point["suspect"]), float(point["fake"]))
                     for name, point in detector["operating_points"].items()
                 },
+                {str(name): Measured(**figures) for name, figures in detector.get("measured", {}).items()},
             ),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

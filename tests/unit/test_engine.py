@@ -14,9 +14,12 @@ from guard.engine import MOST_FAILURES, Engine
 from guard.settings.schema import Settings
 from guard.system.protocol import Permission
 from guard.types import (
+    Event,
     EventKind,
+    Explanation,
     Face,
     Frame,
+    Part,
     Quality,
     Reason,
     Region,
@@ -72,12 +75,29 @@ class Script:
         self.resets = 0
         self.used: list[str] = []
         self.seen: tuple[Seen, ...] = ()
+        self.remembered: int | None = None
+        self.explained_on: list[str] = []
+        self.unexplained: Exception | None = None
+        crop = np.zeros((160, 160, 3), np.uint8)
+        face = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
+        self.explanation = Explanation(
+            Track(1, face, 0, 0, 1), Quality(40, 99, 1, 0, None), crop, Region(0, 0, 48, 48), Part.EYES
+        )
 
     def reset(self) -> None:
         self.resets += 1
 
     def use(self, operating_point: str) -> None:
         self.used.append(operating_point)
+
+    def remember(self, track: int | None) -> None:
+        self.remembered = track
+
+    def explain(self) -> Explanation | None:
+        self.explained_on.append(threading.current_thread().name)
+        if self.unexplained is not None:
+            raise self.unexplained
+        return self.explanation if self.remembered == 1 else None
 
     def step(self, frame: Frame, own: object = None) -> Step:
         time.sleep(self.wait_s)
@@ -205,6 +225,54 @@ def test_not_now_hides_the_alert_but_the_watching_goes_on(guard: Guard) -> None:
     state = guard.until(lambda s: s.counters.analysed >= analysed + 3)
     assert state.alert is None
     assert state.verdict.kind is VerdictKind.FAKE
+
+
+def answer(guard: Guard) -> Event:
+    """What the next EXPLAINED event says, of one question."""
+    count = guard.kinds().count(EventKind.EXPLAINED)
+    guard.engine.explain()
+    guard.until(lambda _: guard.kinds().count(EventKind.EXPLAINED) > count)
+    time.sleep(0.3)
+    answers = [event for event in guard.events if event.kind is EventKind.EXPLAINED]
+    assert len(answers) == count + 1
+    return answers[-1]
+
+
+def test_an_alert_is_explained_on_the_thread_that_owns_the_network(guard: Guard) -> None:
+    guard.script.verdict = VerdictKind.FAKE
+    guard.until(lambda s: s.alert is not None)
+    assert guard.script.explained_on == []  # nothing is worked out unasked
+    event = answer(guard)
+    assert event.explanation is guard.script.explanation
+    assert event.state.alert is not None
+    assert guard.script.explained_on == ["analysis"]
+    analysed = guard.engine.state.counters.analysed
+    guard.until(lambda s: s.counters.analysed > analysed)
+
+
+def test_without_an_alert_there_is_nothing_to_explain_and_that_is_said(guard: Guard) -> None:
+    guard.until(lambda s: s.verdict.kind is VerdictKind.NO_SIGNS)
+    assert answer(guard).explanation is None
+    guard.script.verdict = VerdictKind.FAKE
+    guard.until(lambda s: s.alert is not None and guard.script.remembered == 1)
+    guard.engine.snooze(60)
+    assert answer(guard).explanation is None
+
+
+def test_an_explanation_that_fails_does_not_end_the_watching(guard: Guard) -> None:
+    guard.script.verdict = VerdictKind.FAKE
+    guard.until(lambda s: s.alert is not None)
+    guard.script.unexplained = ModelError("broken")
+    assert answer(guard).explanation is None
+    assert guard.engine.state.watch is Watch.WATCHING
+
+
+def test_a_question_is_answered_while_no_picture_comes(guard: Guard) -> None:
+    guard.script.verdict = VerdictKind.FAKE
+    guard.until(lambda s: s.alert is not None)
+    guard.desktop.shown = [replace(CALL, minimised=True)]
+    guard.until(lambda s: s.watch is Watch.CANNOT_SEE)
+    assert answer(guard).explanation is guard.script.explanation
 
 
 def test_a_picked_window_wins(guard: Guard) -> None:
