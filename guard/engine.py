@@ -22,7 +22,7 @@ from guard.settings.schema import Settings
 from guard.status import Status
 from guard.system import open_system
 from guard.system.protocol import System
-from guard.types import Event, EventKind, Frame, Measured, Picture, Reason, State, Watch, Window
+from guard.types import Event, EventKind, Frame, Measured, Picture, Reason, State, VerdictKind, Watch, Window
 from guard.vision.own_picture import Mark
 from guard.watcher import Watcher
 
@@ -54,7 +54,6 @@ class Engine:
         analysis_factory: Callable[[Settings], Analysis] = load_analysis,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._settings = settings
         self._tell = on_event
         self._system_factory = system_factory
         self._analysis_factory = analysis_factory
@@ -70,6 +69,7 @@ class Engine:
         self._judged_s = 0.0
         self._face = (-1, 0.0)  # the window a face was last seen in, and when
         self._threads: list[threading.Thread] = []
+        self.apply(settings)
 
     # what the outside sees
 
@@ -146,6 +146,7 @@ class Engine:
         """Use other settings from the next frame on."""
         with self._lock:
             self._settings = settings
+        self._status.warn_from(VerdictKind.SUSPECT if settings.odd_notice else VerdictKind.FAKE)
 
     def newest_picture(self) -> Picture | None:
         """What the guard saw last, for the user's own eyes; never stored."""

@@ -63,6 +63,11 @@ class Status:
         if kind is not None:
             self._tell(Event(kind, new))
 
+    def warn_from(self, weakest: VerdictKind) -> None:
+        """SUSPECT: a suspicion is an alert too; FAKE: it is not."""
+        with self._lock:
+            self._alarm.weakest = weakest
+
     def snooze(self, seconds: float) -> None:
         """No alert for so long."""
         with self._lock:

@@ -22,12 +22,12 @@ Change = tuple[Alert | None, EventKind | None]
 class Alarm:
     """The warning of one call at a time; all times are of the one clock that the verdicts carry.
 
-    ``weakest`` is the least verdict that is a warning: SUSPECT alone is too often wrong to stand over a call.
+    ``weakest`` is the least verdict that is a warning: SUSPECT alone is too often wrong to stand over a call unasked.
     """
 
     def __init__(self, snooze_s: float = 120, weakest: VerdictKind = VerdictKind.FAKE) -> None:
         self.snooze_s = snooze_s
-        self._warned_of = _SIGNS[_SIGNS.index(weakest) :]
+        self.weakest = weakest
         self._alert: Alert | None = None
         self._sign_s = 0.0
         self._quiet_until_s: float | None = None
@@ -38,7 +38,7 @@ class Alarm:
             if t_s < self._quiet_until_s:
                 return None, None
             self._quiet_until_s = None
-        if verdict.kind in self._warned_of and verdict.track is not None:
+        if verdict.kind in _SIGNS[_SIGNS.index(self.weakest) :] and verdict.track is not None:
             return self._sign(verdict, verdict.track, t_s)
         alert = self._alert
         if alert is not None and t_s - alert.t_s >= HOLD_S and t_s - self._sign_s >= CALM_S:

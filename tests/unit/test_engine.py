@@ -227,6 +227,14 @@ def test_not_now_hides_the_alert_but_the_watching_goes_on(guard: Guard) -> None:
     assert state.verdict.kind is VerdictKind.FAKE
 
 
+def test_a_suspicion_is_an_alert_where_the_user_wants_it(guard: Guard) -> None:
+    guard.script.verdict = VerdictKind.SUSPECT
+    guard.until(lambda s: s.verdict.kind is VerdictKind.SUSPECT)
+    assert guard.engine.state.alert is None
+    guard.engine.apply(Settings(rate_hz=10, odd_notice=True))
+    assert guard.until(lambda s: s.alert is not None).alert.strength is VerdictKind.SUSPECT
+
+
 def answer(guard: Guard) -> Event:
     """What the next EXPLAINED event says, of one question."""
     count = guard.kinds().count(EventKind.EXPLAINED)
