@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QProcess, QRectF, Qt, QTime, QTimer
+from PySide6.QtCore import QLocale, QObject, QRectF, Qt, QTime, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-import guard
 from guard.engine import Engine
-from guard.incidents.history import History, Record
 from guard.settings import store
 from guard.settings.schema import SelfView, Settings, SettingsError
-from guard.types import Event, EventKind, State, Watch, Window
+from guard.types import Event, EventKind, Explanation, State, Watch, Window
 from ui import autostart, icons, language, messages
 from ui.action_card import ActionCard
 from ui.bridge import Bridge
-from ui.call_log import CallLog
-from ui.evidence_gatherer import Gatherer
 from ui.face import Face
-from ui.history_window import HistoryWindow
 from ui.menu import Menu
 from ui.overlay import Overlay
 from ui.own_picture_window import OwnPictureWindow
 from ui.pick_window import PickWindow
-from ui.save_evidence import ask_and_save
+from ui.practice_call import PracticeCall
+from ui.records import Records
 from ui.settings_window import SettingsWindow
+from ui.why_window import WhyWindow
+from ui.windows import Windows
 
 HOUR_MS = 3_600_000
-
-
-def practice_command() -> list[str]:
-    """What opens the practice call in a process of its own, so that the guard sees it as it sees any window."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "practice", "--window-only"]
-    return [sys.executable, "-m", "ui.practice"]
 
 
 class Desk(QObject):
@@ -48,22 +38,26 @@ class Desk(QObject):
         self, app: QApplication, settings_path: Path, history_path: Path, engine_factory: Callable[..., Engine] = Engine
     ) -> None:
         super().__init__()
-        self._app, self._settings_path, self._history_path = app, settings_path, history_path
+        self._app, self._settings_path = app, settings_path
         loaded = store.load(settings_path)
         self.settings, self._problem = loaded.settings, loaded.problem
         language.install(app, self.settings.language)
         self._bridge = Bridge(self)
         self._bridge.happened.connect(self._on_event)
         self.engine = engine_factory(self.settings, self._bridge.happened.emit)
-        self._log = CallLog(self._keep)
-        self._evidence = Gatherer(self.engine.newest_picture)
+        self.windows = Windows()
+        self.records = Records(history_path, self.engine, lambda: self.settings, self.windows, self)
+        self.records.refused.connect(lambda what, why: self.face.say(what, why, icons.Sign.FAILED))
+        self.records.saved.connect(self._evidence_saved)
+        self.practice = PracticeCall(self)
+        self.practice.failed.connect(self._practice_failed)
         self._watched: int | None = None
-        self._windows: dict[str, QWidget] = {}
-        self._practice: QProcess | None = None
         self._pause_end = QTimer(self, interval=HOUR_MS, singleShot=True)
         self._pause_end.timeout.connect(self._resume)
         self.overlay = Overlay(self._to_warn_of, self)
+        self.overlay.unseen_notice = self.settings.unseen_notice
         self.overlay.dismissed.connect(lambda: self.engine.snooze(self.settings.snooze_s))
+        self.overlay.why.connect(self.engine.explain)
         self.menu = Menu()
         self._connect_menu()
         self.face = Face(self.menu, self.engine.state, self)
@@ -83,12 +77,10 @@ class Desk(QObject):
         self._pause_end.stop()
         self.overlay.close()
         self.engine.stop()
-        self._log.finish()
-        if self._practice is not None:
-            self._practice.kill()
-            self._practice.waitForFinished(1000)
+        self.records.log.finish()
+        self.practice.end()
         self.face.hide()
-        for window in self._windows.values():
+        for window in self.windows:
             window.hide()
 
     def called_again(self) -> None:
@@ -100,8 +92,10 @@ class Desk(QObject):
 
     def _on_event(self, event: Event) -> None:
         state = event.state
-        self._evidence.follow(event)
-        self._log.follow(state)
+        if event.kind is EventKind.EXPLAINED:
+            self._why(event.explanation)
+            return
+        self.records.follow(event)
         self.overlay.follow()
         self.face.show_state(state)
         if event.kind is EventKind.ALERT and state.alert is not None:
@@ -122,17 +116,12 @@ class Desk(QObject):
             self._watched = watched
 
     def _to_warn_of(self) -> State:
-        """The engine's state; its alert left out while the user reads the action card or names a file beneath it."""
-        state, card = self.engine.state, self._windows.get("card")
-        reading = (card is not None and card.isActiveWindow()) or QApplication.activeModalWidget() is not None
-        return replace(state, alert=None) if reading else state
-
-    def _keep(self, record: Record) -> None:
-        with self._saying(self.tr("The list of calls cannot be written")):
-            self._history().add(record)
-
-    def _history(self) -> History:
-        return History(self._history_path, self.settings.history_days)
+        """The engine's state; its window left out while the user reads one of ours or names a file beneath it."""
+        state = self.engine.state
+        ours = (self.windows.get("card"), self.windows.get("why"))
+        asked = QApplication.activeModalWidget() is not None
+        reading = asked or any(window is not None and window.isActiveWindow() for window in ours)
+        return replace(state, window=None) if reading else state
 
     @contextmanager
     def _saying(self, title: str) -> Iterator[None]:
@@ -146,37 +135,37 @@ class Desk(QObject):
 
     def _connect_menu(self) -> None:
         menu = self.menu
+        menu.why.triggered.connect(self.engine.explain)
+        menu.aboutToShow.connect(lambda: menu.not_now.setVisible(self.overlay.visible))
         menu.what_now.triggered.connect(lambda: self._card(officials=False))
         menu.not_now.triggered.connect(self.overlay.dismiss)
         menu.officials.triggered.connect(lambda: self._card(officials=True))
-        menu.evidence.triggered.connect(self._save_call_of_now)
+        menu.evidence.triggered.connect(self.records.save_call_of_now)
         menu.pause.triggered.connect(self.engine.pause)
         menu.pause_hour.triggered.connect(self._pause_for_an_hour)
         menu.resume.triggered.connect(self._resume)
-        menu.pick.triggered.connect(lambda: self._open("pick", self._pick))
-        menu.mine.triggered.connect(lambda: self._open("mine", self._mine))
-        menu.practice.triggered.connect(self._practise)
-        menu.settings.triggered.connect(lambda: self._open("settings", self._settings))
-        menu.history.triggered.connect(lambda: self._open("history", self._calls))
-        menu.about.triggered.connect(lambda: self._open("about", self._about))
+        menu.pick.triggered.connect(lambda: self.windows.open("pick", self._pick))
+        menu.mine.triggered.connect(lambda: self.windows.open("mine", self._mine))
+        menu.practice.triggered.connect(self.practice.begin)
+        menu.settings.triggered.connect(lambda: self.windows.open("settings", self._settings))
+        menu.history.triggered.connect(self.records.show)
+        menu.about.triggered.connect(lambda: self.windows.open("about", self._about))
         menu.quit.triggered.connect(self._app.quit)
 
-    def _open(self, name: str, make: Callable[[], QWidget | None]) -> None:
-        """One window of a kind: the open one comes to the front."""
-        window = self._windows.get(name) or make()
-        if window is None:
-            return
-        if name not in self._windows:
-            self._windows[name] = window
-            window.destroyed.connect(lambda: self._windows.pop(name, None))
-        window.show()
-        window.raise_()
-        window.activateWindow()
-
     def _card(self, officials: bool) -> None:
-        if "card" in self._windows:
-            self._windows["card"].lead_with(officials)
-        self._open("card", lambda: ActionCard(self.settings, officials))
+        if "card" in self.windows:
+            self.windows["card"].lead_with(officials)
+        self.windows.open("card", lambda: ActionCard(self.settings, officials))
+
+    def _why(self, explanation: Explanation | None) -> None:
+        def make() -> QWidget:
+            window = WhyWindow(explanation)
+            window.what_now.connect(lambda: self._card(officials=False))
+            return window
+
+        if "why" in self.windows:
+            self.windows["why"].show_explanation(explanation)
+        self.windows.open("why", make)
 
     def _pause_for_an_hour(self) -> None:
         end = QTime.currentTime().addMSecs(HOUR_MS)
@@ -227,45 +216,25 @@ class Desk(QObject):
         """Take the settings into use, then keep them."""
         old, self.settings = self.settings, settings
         self.engine.apply(settings)
+        self.overlay.unseen_notice = settings.unseen_notice
         if settings.language != old.language:
             language.install(self._app, settings.language)
             self.face.show_state(self.engine.state)
-        if "card" in self._windows:
-            self._windows["card"].show_person(settings)
+        if "card" in self.windows:
+            self.windows["card"].show_person(settings)
         with self._saying(self.tr("The settings cannot be written")):
             store.save(settings, self._settings_path)
             if settings.autostart != old.autostart:
                 autostart.apply(settings.autostart)
         if settings.history_days == 0 != old.history_days:
-            self._forget()
+            self.records.forget()
 
-    def _calls(self) -> QWidget | None:
-        with self._saying(self.tr("The list of calls cannot be read")):
-            window = HistoryWindow(self._history().records(), lambda _record: True)
-            window.delete_all.connect(self._forget)
-            window.save_evidence.connect(self._save_evidence)
-            return window
-        return None
+    def _evidence_saved(self, name: str) -> None:
+        words = self.tr("Saved as {name}. Show it to the police: 102.").replace("{name}", name)
+        self.face.say(self.tr("Evidence for the police"), words, icons.sign_of(self.engine.state))
 
-    def _save_call_of_now(self) -> None:
-        self._evidence.look()
-        record = self._log.record()
-        if record is not None:
-            self._save_evidence(record)
-
-    def _save_evidence(self, record: Record) -> None:
-        with self._saying(self.tr("The evidence cannot be saved")):
-            path = ask_and_save(*self._evidence.incident(record, guard.__version__, self.engine.models()))
-            if path is not None:
-                saved = self.tr("Saved as {name}. Show it to the police: 102.").replace("{name}", path.name)
-                self.face.say(self.tr("Evidence for the police"), saved, icons.sign_of(self.engine.state))
-
-    def _forget(self) -> None:
-        self._evidence.forget()
-        with self._saying(self.tr("The list of calls cannot be written")):
-            self._history().clear()
-            if "history" in self._windows:
-                self._windows["history"].show_records([])
+    def _practice_failed(self) -> None:
+        self.face.say(self.tr("Practice call"), self.tr("The practice clip cannot be played."), icons.Sign.FAILED)
 
     def _about(self) -> QWidget:
         box = QMessageBox(
@@ -280,16 +249,3 @@ class Desk(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setModal(False)
         return box
-
-    def _practise(self) -> None:
-        if self._practice is not None and self._practice.state() != QProcess.ProcessState.NotRunning:
-            return
-        process = self._practice = QProcess(self)
-        process.setStandardOutputFile(QProcess.nullDevice())
-        process.finished.connect(self._practised)
-        program, *arguments = practice_command()
-        process.start(program, arguments)
-
-    def _practised(self, code: int, status: QProcess.ExitStatus) -> None:
-        if code and status is QProcess.ExitStatus.NormalExit and not QCoreApplication.closingDown():
-            self.face.say(self.tr("Practice call"), self.tr("The practice clip cannot be played."), icons.Sign.FAILED)

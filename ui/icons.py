@@ -16,6 +16,7 @@ DARK: Final = QColor("#1a1300")
 WHITE: Final = QColor("#ffffff")
 INK: Final = QColor("#12344d")
 GREY: Final = QColor("#8a949c")
+SLATE: Final = QColor("#3d5166")
 
 SIZES: Final = (16, 22, 24, 32, 48, 64, 128)
 UNITS: Final = 64.0  # every sign is drawn on a square of this side

@@ -16,7 +16,7 @@ class Menu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.status = QAction(self, enabled=False)
-        self.what_now, self.not_now = QAction(self, visible=False), QAction(self, visible=False)
+        self.what_now, self.why, self.not_now = (QAction(self, visible=False) for _ in range(3))
         self.officials, self.evidence = QAction(self), QAction(self, visible=False)
         self.pause, self.pause_hour = QAction(self), QAction(self)
         self.resume = QAction(self, visible=False)
@@ -25,7 +25,7 @@ class Menu(QMenu):
         self._until = ""
         groups = (
             (self.status,),
-            (self.what_now, self.not_now, self.officials, self.evidence),
+            (self.what_now, self.why, self.not_now, self.officials, self.evidence),
             (self.pause, self.pause_hour, self.resume, self.pick, self.mine, self.practice),
             (self.settings, self.history, self.about),
             (self.quit,),
@@ -46,7 +46,7 @@ class Menu(QMenu):
         """Say the state in the first line and offer only what makes sense now."""
         paused = state.watch is Watch.PAUSED
         self.status.setText(messages.status(state))
-        for action in (self.what_now, self.not_now):
+        for action in (self.what_now, self.why, self.not_now):
             action.setVisible(state.alert is not None)
         for action in (self.pause, self.pause_hour):
             action.setVisible(not paused)
@@ -66,6 +66,7 @@ class Menu(QMenu):
 
     def _words(self) -> None:
         self.what_now.setText(self.tr("What to do now…"))
+        self.why.setText(self.tr("Why this warning?"))
         self.not_now.setText(self.tr("Not now: hide the warning"))
         self.officials.setText(self.tr("They say they are police, KNB, bank or eGov…"))
         self.evidence.setText(self.tr("Save evidence for the police…"))

@@ -61,6 +61,7 @@ class Message:
     instruction: str
     advice: tuple[str, ...]
     dismiss: str
+    why: str = ""  # no such button where there is nothing to show
 
 
 def reason(value: Reason) -> str:
@@ -101,6 +102,7 @@ def application(state: State) -> str:
 def warning(strength: VerdictKind) -> Message:
     """The words of the banner for an alert of this strength (SUSPECT or FAKE)."""
     dismiss = translate("Warning", "Not now", "button that hides the warning for some minutes")
+    why = translate("Warning", "Why?", "button that shows what the warning rests on")
     if strength is VerdictKind.FAKE:
         return Message(
             translate("Warning", "Possible deepfake"),
@@ -111,6 +113,7 @@ def warning(strength: VerdictKind) -> Message:
                 translate("Warning", "Do not show your screen"),
             ),
             dismiss,
+            why,
         )
     return Message(
         translate("Warning", "Something is odd with this face"),
@@ -121,4 +124,15 @@ def warning(strength: VerdictKind) -> Message:
             translate("Warning", "Never tell anyone an SMS code"),
         ),
         dismiss,
+        why,
+    )
+
+
+def unseen(value: Reason) -> Message:
+    """The words of the strip for a picture that cannot be judged, and why not."""
+    return Message(
+        translate("Warning", "Cannot judge the picture"),
+        reason(value),
+        (translate("Warning", "No warning does not mean the caller is real"),),
+        translate("Warning", "Not now", "button that hides the warning for some minutes"),
     )

@@ -23,7 +23,7 @@ from guard.settings import paths, store
 from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import app
-from ui.desk import practice_command
+from ui.practice_call import practice_command
 
 LONGEST_S: Final = 90.0
 """A rehearsal that has not ended by then is ended, and counts as failed."""

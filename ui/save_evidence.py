@@ -17,16 +17,19 @@ from ui import evidence_report
 translate = QCoreApplication.translate
 
 
-def ask_and_save(incident: Incident, stills: Sequence[Still]) -> Path | None:
+def ask_and_save(incident: Incident, stills: Sequence[Still], folder: str = "") -> Path | None:
     """Ask for a place, write the file there and give its path; None where the user thought better of it.
+
+    ``folder`` is offered, or the user's documents where it is empty or gone.
 
     Raises ``OSError`` with words for the user where a file of that name is there already, else with the system's.
     """
-    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    offered = Path(folder if folder and Path(folder).is_dir() else documents)
     name, _ = QFileDialog.getSaveFileName(
         None,
         translate("SaveEvidence", "Save evidence for the police"),
-        str(_free(documents / evidence_file.file_name(incident.record.start))),
+        str(_free(offered / evidence_file.file_name(incident.record.start))),
         translate("SaveEvidence", "Zip file (*.zip)"),
         options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is ever overwritten
     )

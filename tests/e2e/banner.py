@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guard.types import Picture, VerdictKind
-from ui.banner import GROUND
+from ui.strengths import STYLES
 
 
 def banner_in(picture: Picture) -> NDArray[np.bool_]:
     """Which pixels have exactly the colour of a banner, strong or weak: height x width."""
-    colours = [GROUND[kind].getRgb()[2::-1] for kind in (VerdictKind.FAKE, VerdictKind.SUSPECT)]
+    colours = [STYLES[kind].ground.getRgb()[2::-1] for kind in (VerdictKind.FAKE, VerdictKind.SUSPECT)]
     return np.logical_or.reduce([(picture == colour).all(2) for colour in colours])

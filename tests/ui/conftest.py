@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from guard.settings.schema import Settings
-from guard.types import Alert, Event, EventKind, Picture, Region, State, Verdict, VerdictKind, Watch, Window
+from guard.types import Alert, Event, EventKind, Measured, Picture, Region, State, Verdict, VerdictKind, Watch, Window
 from ui import language
 from ui.desk import Desk
 
@@ -75,6 +75,12 @@ class FakeEngine:
     def snooze(self, seconds: float) -> None:
         self.asked.append(("snooze", seconds))
         self.put(EventKind.CLEARED, alert=None)
+
+    def explain(self) -> None:
+        self.asked.append("explain")
+
+    def measured(self) -> dict[str, Measured]:
+        return {"balanced": Measured(20, 1, 2.7, 20, 5)}
 
     def apply(self, settings: Settings) -> None:
         self.asked.append(settings)

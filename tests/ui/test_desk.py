@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSystemTrayIcon
 
 from guard.settings import store
 from guard.settings.schema import SelfView, Settings
-from guard.types import EventKind, Face, Reason, Track, VerdictKind, Watch
+from guard.types import Event, EventKind, Explanation, Face, Part, Quality, Reason, Region, Track, VerdictKind, Watch
 from tests.ui.conftest import CALL, FakeEngine
-from ui import desk as desk_module
+from ui import practice_call
 from ui.desk import Desk
 from ui.icons import Sign
 from ui.status_window import StatusWindow
@@ -118,15 +118,15 @@ def test_a_warning_opens_the_card(desk) -> None:
     desk.engine.alert()
     assert desk.menu.what_now.isVisible()
     desk.menu.what_now.trigger()
-    assert desk._windows["card"].windowTitle() == "What to do now"
+    assert desk.windows["card"].windowTitle() == "What to do now"
     desk.menu.officials.trigger()
-    assert desk._windows["card"].lines[0].words == "Real officials do not video-call about money"
+    assert desk.windows["card"].lines[0].words == "Real officials do not video-call about money"
 
 
 def test_the_full_warning_is_there_at_any_time(desk) -> None:
     assert desk.menu.officials.isVisible()
     desk.menu.officials.trigger()
-    lines = desk._windows["card"].lines
+    lines = desk.windows["card"].lines
     assert lines[0].source == "Prosecutor General's Office of Kazakhstan, zakon.kz, 31 October 2025"
     assert [line.words for line in lines[1:3]] == ["Hang up", "Call 102"]
 
@@ -134,7 +134,7 @@ def test_the_full_warning_is_there_at_any_time(desk) -> None:
 def test_the_banner_makes_room_for_the_card_that_is_read_and_comes_back(desk, qtbot) -> None:
     desk.engine.alert()
     desk.menu.what_now.trigger()
-    card = desk._windows["card"]
+    card = desk.windows["card"]
     qtbot.waitUntil(card.isActiveWindow, timeout=2000)
     qtbot.waitUntil(lambda: not desk.overlay.visible, timeout=2000)
     desk.engine.put(EventKind.VERDICT)
@@ -145,10 +145,34 @@ def test_the_banner_makes_room_for_the_card_that_is_read_and_comes_back(desk, qt
     assert desk.overlay.visible
 
 
+def test_why_is_asked_of_the_engine_and_its_answer_shown(desk, qtbot) -> None:
+    assert not desk.menu.why.isVisible()
+    desk.engine.alert()
+    desk.overlay.ask_why.click()
+    desk.menu.why.trigger()
+    assert desk.engine.asked[-2:] == ["explain", "explain"]
+    assert "why" not in desk.windows
+    face = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
+    seen = Explanation(
+        Track(1, face, 0.0, 9.0, 60), Quality(40, 99, 1, 0, None), np.zeros((160, 160, 3), np.uint8),
+        Region(40, 40, 48, 48), Part.MOUTH,
+    )  # fmt: skip
+    desk.engine.put(EventKind.VERDICT)
+    desk.engine.on_event(Event(EventKind.EXPLAINED, desk.engine.state, seen))
+    window = desk.windows["why"]
+    assert any("mouth" in line for line in window.sentences)
+    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(lambda: not desk.overlay.visible, timeout=2000)
+    desk.engine.on_event(Event(EventKind.EXPLAINED, desk.engine.state, None))
+    assert not any("mouth" in line for line in window.sentences)
+    window.what_now.emit()
+    assert "card" in desk.windows
+
+
 def test_a_trusted_person_is_kept_and_stands_on_the_open_card(desk, qtbot) -> None:
     desk.menu.officials.trigger()
     desk.menu.settings.trigger()
-    window = desk._windows["settings"]
+    window = desk.windows["settings"]
     qtbot.waitUntil(window.isActiveWindow, timeout=2000)
     window.trusted_name.setFocus()
     qtbot.keyClicks(window.trusted_name, "Aigerim")
@@ -158,13 +182,13 @@ def test_a_trusted_person_is_kept_and_stands_on_the_open_card(desk, qtbot) -> No
     qtbot.keyPress(window.trusted_phone, Qt.Key.Key_Return)
     kept = store.load(desk._settings_path).settings
     assert (kept.trusted_name, kept.trusted_phone) == ("Aigerim", "+7 701 000 00 00")
-    assert any(line.words.replace("\xa0", " ") == "Aigerim\n+7 701 000 00 00" for line in desk._windows["card"].lines)
+    assert any(line.words.replace("\xa0", " ") == "Aigerim\n+7 701 000 00 00" for line in desk.windows["card"].lines)
 
 
 def test_a_number_that_cannot_be_is_said_beside_it_and_not_kept(desk, qtbot) -> None:
     desk._apply(Settings(language="en", trusted_phone="102"))
     desk.menu.settings.trigger()
-    window = desk._windows["settings"]
+    window = desk.windows["settings"]
     assert not window.phone_problem.isVisible()
     window.trusted_phone.setText("my daughter")
     window.trusted_phone.editingFinished.emit()
@@ -178,14 +202,14 @@ def test_a_number_that_cannot_be_is_said_beside_it_and_not_kept(desk, qtbot) -> 
 
 def test_a_window_is_picked(desk, qtbot) -> None:
     desk.menu.pick.trigger()
-    window = desk._windows["pick"]
+    window = desk.windows["pick"]
     assert not window.watch.isEnabled()
     window.list.setCurrentRow(0)
     qtbot.mouseClick(window.watch, Qt.MouseButton.LeftButton)
     assert ("pick", CALL) in desk.engine.asked
-    qtbot.waitUntil(lambda: "pick" not in desk._windows, timeout=1000)
+    qtbot.waitUntil(lambda: "pick" not in desk.windows, timeout=1000)
     desk.menu.pick.trigger()
-    qtbot.mouseClick(desk._windows["pick"].find, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.windows["pick"].find, Qt.MouseButton.LeftButton)
     assert ("pick", None) in desk.engine.asked
 
 
@@ -195,7 +219,7 @@ def test_ones_own_picture_is_marked(desk, qtbot, picture) -> None:
     face = Face((480.0, 360.0, 64.0, 48.0), np.zeros((5, 2), np.float32), 0.9)
     desk.engine.put(EventKind.VERDICT, tracks=(Track(1, face, 0.0, 0.0, 3),))
     desk.menu.mine.trigger()
-    window = desk._windows["mine"]
+    window = desk.windows["mine"]
     assert not window.save.isEnabled()
     shown = window.canvas._shown
     inside = shown.topLeft() + type(shown.topLeft())(0.8 * shown.width(), 0.8 * shown.height())
@@ -213,13 +237,13 @@ def test_a_corner_is_mine_and_none_again(desk, qtbot, picture) -> None:
     desk.engine.picture = picture
     desk.engine.watch()
     desk.menu.mine.trigger()
-    window = desk._windows["mine"]
+    window = desk.windows["mine"]
     qtbot.mouseClick(window.corners["bottom_right"], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
     assert desk.settings.self_views == (SelfView.in_corner("WhatsApp", "bottom_right"),)
-    qtbot.waitUntil(lambda: "mine" not in desk._windows, timeout=1000)
+    qtbot.waitUntil(lambda: "mine" not in desk.windows, timeout=1000)
     desk.menu.mine.trigger()
-    qtbot.mouseClick(desk._windows["mine"].none, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.windows["mine"].none, Qt.MouseButton.LeftButton)
     assert desk.settings.self_views == ()
 
 
@@ -227,7 +251,7 @@ def test_a_drawn_box_is_taken_and_a_slip_is_not(desk, qtbot, picture) -> None:
     desk.engine.picture = picture
     desk.engine.watch()
     desk.menu.mine.trigger()
-    canvas = desk._windows["mine"].canvas
+    canvas = desk.windows["mine"].canvas
     corner = canvas._shown.topLeft().toPoint()
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=corner)
     qtbot.mouseMove(canvas, corner + type(corner)(200, 100))
@@ -240,14 +264,14 @@ def test_a_drawn_box_is_taken_and_a_slip_is_not(desk, qtbot, picture) -> None:
 def test_no_picture_to_mark_is_said(desk, monkeypatch) -> None:
     said = []
     monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
-    desk._open("mine", desk._mine)
+    desk.windows.open("mine", desk._mine)
     assert said[0][1] == "Start a video call first."
-    assert "mine" not in desk._windows
+    assert "mine" not in desk.windows
 
 
 def test_settings_take_effect_at_once_and_are_kept(desk, qtbot) -> None:
     desk.menu.settings.trigger()
-    window = desk._windows["settings"]
+    window = desk.windows["settings"]
     window.operating_points["sensitive"].click()
     window.sound.click()
     window.snooze.setValue(10)
@@ -262,7 +286,7 @@ def test_settings_take_effect_at_once_and_are_kept(desk, qtbot) -> None:
 
 def test_the_language_changes_live(desk, qtbot) -> None:
     desk.menu.settings.trigger()
-    window = desk._windows["settings"]
+    window = desk.windows["settings"]
     window.language.setCurrentIndex(window.language.findData("kk"))
     qtbot.waitUntil(lambda: desk.menu.quit.text() == "Шығу", timeout=1000)
     assert desk.menu.status.text() == "Қоңырау табылмады"
@@ -275,10 +299,10 @@ def test_autostart_writes_and_removes_its_file(desk, qtbot, tmp_path, monkeypatc
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setattr("sys.platform", "linux")
     desk.menu.settings.trigger()
-    desk._windows["settings"].autostart.click()
+    desk.windows["settings"].autostart.click()
     entry = tmp_path / "config" / "autostart" / "qalqan.desktop"
     assert "Exec=" in entry.read_text()
-    desk._windows["settings"].autostart.click()
+    desk.windows["settings"].autostart.click()
     assert not entry.exists()
 
 
@@ -309,50 +333,50 @@ def test_a_broken_settings_file_is_said(qapp, english, tmp_path) -> None:
 def test_a_call_is_written_down_and_deleted(desk, qtbot) -> None:
     desk.engine.alert()
     desk.engine.put(EventKind.WINDOW, watch=Watch.NO_CALL, window=None, alert=None)
-    (line,) = desk._history_path.read_text().splitlines()
+    (line,) = desk.records.path.read_text().splitlines()
     record = json.loads(line)
     assert (record["application"], record["worst"], record["alerts"]) == ("WhatsApp", "fake", 1)
     assert "Video call" not in line
     desk.menu.history.trigger()
-    window = desk._windows["history"]
+    window = desk.windows["history"]
     assert window.table.item(0, 3).text() == "Possible deepfake"
     qtbot.mouseClick(window.delete, Qt.MouseButton.LeftButton)
     assert window.table.rowCount() == 0
-    assert not desk._history_path.exists()
+    assert not desk.records.path.exists()
 
 
 def test_keeping_no_history_deletes_what_was_kept(desk) -> None:
     desk.engine.watch()
-    desk._log.finish()
-    assert desk._history_path.exists()
+    desk.records.log.finish()
+    assert desk.records.path.exists()
     desk._apply(Settings(language="en", history_days=0))
-    assert not desk._history_path.exists()
+    assert not desk.records.path.exists()
 
 
 def test_a_history_that_cannot_be_read_is_said(desk, monkeypatch) -> None:
     said = []
     monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
-    desk._history_path.mkdir()
+    desk.records.path.mkdir()
     desk.menu.history.trigger()
     assert said[0][0] == "The list of calls cannot be read"
-    assert "history" not in desk._windows
+    assert "history" not in desk.windows
 
 
 def test_quitting_ends_the_engine_and_keeps_the_call(desk) -> None:
     desk.engine.watch()
     desk.stop()
     assert "stop" in desk.engine.asked
-    assert len(desk._history_path.read_text().splitlines()) == 1
+    assert len(desk.records.path.read_text().splitlines()) == 1
     assert not desk.overlay.visible
 
 
 def test_the_same_window_is_not_opened_twice(desk) -> None:
     desk.menu.history.trigger()
-    first = desk._windows["history"]
+    first = desk.windows["history"]
     desk.menu.history.trigger()
-    assert desk._windows["history"] is first
+    assert desk.windows["history"] is first
     desk.menu.about.trigger()
-    assert "not proof" in desk._windows["about"].text()
+    assert "not proof" in desk.windows["about"].text()
 
 
 def test_without_a_tray_a_window_takes_its_place(desk, qtbot, monkeypatch) -> None:
@@ -388,19 +412,19 @@ def test_the_status_windows_buttons_do_what_the_menu_does(desk, monkeypatch) -> 
 def test_a_practice_call_that_cannot_be_played_is_said(desk, qtbot, monkeypatch) -> None:
     said = []
     monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
-    monkeypatch.setattr(desk_module, "practice_command", lambda: ["/bin/sh", "-c", "exit 2"])
+    monkeypatch.setattr(practice_call, "practice_command", lambda: ["/bin/sh", "-c", "exit 2"])
     desk.menu.practice.trigger()
     qtbot.waitUntil(lambda: bool(said), timeout=5000)
     assert said[0][1] == "The practice clip cannot be played."
 
 
 def test_quitting_ends_the_practice_call(desk, qtbot, monkeypatch) -> None:
-    monkeypatch.setattr(desk_module, "practice_command", lambda: ["/bin/sleep", "60"])
+    monkeypatch.setattr(practice_call, "practice_command", lambda: ["/bin/sleep", "60"])
     desk.menu.practice.trigger()
-    qtbot.waitUntil(lambda: desk._practice.state() == QProcess.ProcessState.Running, timeout=5000)
-    first = desk._practice
+    qtbot.waitUntil(lambda: desk.practice.process.state() == QProcess.ProcessState.Running, timeout=5000)
+    first = desk.practice.process
     desk.menu.practice.trigger()
-    assert desk._practice is first
+    assert desk.practice.process is first
     desk.stop()
     assert first.state() == QProcess.ProcessState.NotRunning
 
@@ -417,7 +441,7 @@ def test_evidence_of_the_call_of_now_and_of_one_that_is_over(desk, qtbot, tmp_pa
     desk.engine.put(EventKind.WINDOW, watch=Watch.NO_CALL, window=None, alert=None)
     assert not desk.menu.evidence.isVisible()
     desk.menu.history.trigger()
-    window = desk._windows["history"]
+    window = desk.windows["history"]
     qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
     for name in ("now.zip", "over.zip"):
         with zipfile.ZipFile(tmp_path / name) as archive:  # the picture of the warning and the one of the asking
@@ -430,6 +454,6 @@ def test_evidence_of_the_call_of_now_and_of_one_that_is_over(desk, qtbot, tmp_pa
     )
     record = window._records[0]
     qtbot.mouseClick(window.delete, Qt.MouseButton.LeftButton)
-    desk._save_evidence(record)
+    desk.records.save(record)
     with zipfile.ZipFile(tmp_path / "gone.zip") as archive:
         assert archive.namelist() == ["report.pdf", "timeline.json"]

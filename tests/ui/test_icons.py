@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
 from guard.types import Alert, Reason, State, Verdict, VerdictKind, Watch
-from ui import banner, icons
+from ui import icons
 from ui.icons import Sign
 
 CALM = Sign.WATCHING
@@ -60,15 +60,3 @@ def test_signs_differ_by_shape_alone(qapp) -> None:
             if first < second:
                 pairs = zip(bytes(shapes[first].constBits()), bytes(shapes[second].constBits()), strict=True)
                 assert sum(abs(a - b) > 80 for a, b in pairs) > 32 * 32 / 20, (first, second)
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance, WCAG 2.2."""
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-@pytest.mark.parametrize("strength", [VerdictKind.SUSPECT, VerdictKind.FAKE])
-def test_contrast_is_above_wcag_aa(strength: VerdictKind) -> None:
-    low, high = sorted((luminance(banner.TEXT[strength]), luminance(banner.GROUND[strength])))
-    assert (high + 0.05) / (low + 0.05) >= 4.5

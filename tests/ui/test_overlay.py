@@ -1,18 +1,19 @@
-"""The warning: when it stands, where, how large its words are, and that it never asks for the focus."""
+"""What stands over a call: when, where, for how long, and that it never asks for the focus."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 
-from guard.types import EventKind, Region, VerdictKind, Watch
-from tests.ui.conftest import CALL, FakeEngine
-from ui import banner, language, messages
+from guard.types import EventKind, Reason, Region, VerdictKind, Watch
+from tests.ui.conftest import CALL, FakeEngine, verdict
+from tests.ui.test_unseen import Clock
 from ui.overlay import Overlay
 from ui.places import visible_part
+from ui.unseen import SETTLED_S, UNSEEN_S
 
 
 @pytest.fixture
@@ -23,8 +24,13 @@ def engine(english) -> FakeEngine:
 
 
 @pytest.fixture
-def overlay(qtbot, engine):
-    overlay = Overlay(lambda: engine.state)
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def overlay(qtbot, engine, clock):
+    overlay = Overlay(lambda: engine.state, clock=clock)
     yield overlay
     overlay.close()
 
@@ -41,11 +47,12 @@ def test_it_stands_over_the_call_and_goes_with_the_alert(overlay, engine, streng
     overlay.follow()
     assert overlay.visible
     assert overlay.frame.geometry() == QRect(100, 80, 640, 480)
-    assert overlay.frame.geometry().contains(overlay.button.geometry())
+    assert overlay.frame.geometry().contains(overlay.not_now.geometry())
     engine.put(EventKind.CLEARED, alert=None)
     overlay.follow()
     assert not overlay.visible
-    assert not overlay.button.isVisible()
+    assert not overlay.not_now.isVisible()
+    assert not overlay.ask_why.isVisible()
 
 
 def test_it_follows_by_itself(overlay, engine, qtbot) -> None:
@@ -81,7 +88,7 @@ def test_not_now_puts_off_this_alert_and_no_stronger_one(overlay, engine, qtbot)
     engine.alert(VerdictKind.SUSPECT)
     overlay.follow()
     with qtbot.waitSignal(overlay.dismissed, timeout=1000):
-        qtbot.mouseClick(overlay.button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(overlay.not_now, Qt.MouseButton.LeftButton)
     overlay.follow()
     assert not overlay.visible
     engine.alert(VerdictKind.FAKE)
@@ -92,12 +99,14 @@ def test_not_now_puts_off_this_alert_and_no_stronger_one(overlay, engine, qtbot)
 def test_it_takes_neither_focus_nor_clicks(overlay, engine) -> None:
     engine.alert()
     overlay.follow()
-    for window in (overlay.frame, overlay.button):
+    for window in (overlay.frame, overlay.not_now, overlay.ask_why):
         assert window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
         assert window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
         assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-    assert overlay.frame.windowFlags() & Qt.WindowType.WindowTransparentForInput
-    assert not overlay.button.windowFlags() & Qt.WindowType.WindowTransparentForInput
+    assert clicked_through(overlay)
+    for button in (overlay.not_now, overlay.ask_why):
+        assert not button.windowFlags() & Qt.WindowType.WindowTransparentForInput
+        assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
 def test_the_language_changes_while_it_stands(overlay, engine, english) -> None:
@@ -105,50 +114,107 @@ def test_the_language_changes_while_it_stands(overlay, engine, english) -> None:
     overlay.follow()
     english("kk")
     overlay.follow()
-    assert overlay.button.text() == "Қазір емес"
+    assert overlay.not_now.text() == "Қазір емес"
     assert "дипфейк" in overlay.frame.accessibleName()
 
 
-def test_the_shape_is_banner_and_border_alone(overlay, engine) -> None:
+def clicked_through(overlay) -> bool:
+    return bool(overlay.frame.windowFlags() & Qt.WindowType.WindowTransparentForInput)
+
+
+def test_why_is_asked_with_a_button_of_its_own(overlay, engine, qtbot) -> None:
     engine.alert()
     overlay.follow()
-    layout = overlay.frame.layout_
-    shape = layout.shape()
-    assert not shape.contains(QRect(320, 300, 1, 1))
-    assert shape.contains(layout.sign.center())
-    assert shape.contains(QRect(2, 300, 1, 1))
-    assert not shape.contains(layout.button.center())
-    assert layout.banner.height() <= 480 * banner.SHARE
+    assert overlay.ask_why.isVisible()
+    with qtbot.waitSignal(overlay.why, timeout=1000), qtbot.assertNotEmitted(overlay.dismissed):
+        qtbot.mouseClick(overlay.ask_why, Qt.MouseButton.LeftButton)
+    assert overlay.visible
 
 
-@pytest.mark.parametrize("name", list(language.LANGUAGES))
-@pytest.mark.parametrize("strength", [VerdictKind.SUSPECT, VerdictKind.FAKE])
-@pytest.mark.parametrize(
-    "size", [(320, 240), (480, 360), (640, 480), (900, 600), (1280, 720), (1366, 768), (3840, 2160)]
-)
-def test_every_word_fits(qapp, english, name, strength, size) -> None:
-    english(name)
-    message = messages.warning(strength)
-    layout = banner.arrange(message, QSize(*size), qapp.font())
-    words = [text for text, _, _ in layout.texts]
-    assert message.headline in words
-    assert message.instruction in words
-    for text, place, font in layout.texts:
-        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), 10_000), banner.WRAP, text)
-        assert needed.width() <= place.width()
-        assert needed.height() <= place.height()
-        assert layout.banner.contains(place)
-        assert not place.intersects(layout.button)
-        assert not place.intersects(layout.sign)
-    if size[0] >= 640:
-        assert layout.texts[0][2].pointSize() >= 24
-    if size[0] >= 900:
-        assert all(advice in words for advice in message.advice)
+def unable(engine, reason: Reason = Reason.DARK) -> None:
+    engine.watch()
+    engine.put(EventKind.VERDICT, verdict=verdict(VerdictKind.INSUFFICIENT, reason=reason))
 
 
-def test_a_strip_of_a_window_still_gets_the_sign(qapp, english) -> None:
-    layout = banner.arrange(messages.warning(VerdictKind.FAKE), QSize(120, 60), qapp.font())
-    assert not layout.sign.isEmpty()
+def test_a_picture_that_cannot_be_judged_is_said_quietly(overlay, engine, clock) -> None:
+    unable(engine)
+    overlay.follow()
+    assert not overlay.visible
+    clock.now += UNSEEN_S + 1
+    overlay.follow()
+    assert overlay.shown is VerdictKind.INSUFFICIENT
+    assert overlay.frame.accessibleName().split(". ") == [
+        "Cannot judge the picture",
+        "The face is too dark to check; be careful",
+        "No warning does not mean the caller is real",
+    ]
+    assert overlay.not_now.isVisible()
+    assert not overlay.ask_why.isVisible()
+    assert not overlay.frame.layout_.shape().contains(QPoint(2, 300))  # no border
+    assert clicked_through(overlay)
+
+
+def test_it_looks_again_by_itself(overlay, engine, clock, qtbot) -> None:
+    unable(engine)
+    overlay.follow()
+    clock.now += UNSEEN_S + 1
+    qtbot.waitUntil(lambda: overlay.visible, timeout=2000)
+    engine.state = replace(engine.state, verdict=verdict(VerdictKind.NO_SIGNS))
+    overlay.follow()
+    clock.now += SETTLED_S
+    qtbot.waitUntil(lambda: not overlay.visible, timeout=2000)
+
+
+def test_an_alert_takes_the_place_of_the_notice(overlay, engine, clock) -> None:
+    unable(engine)
+    overlay.follow()
+    clock.now += UNSEEN_S + 1
+    overlay.follow()
+    engine.alert()
+    unable(engine)  # the picture is lost again, and the alert stands
+    overlay.follow()
+    clock.now += UNSEEN_S + 1
+    overlay.follow()
+    assert overlay.shown is VerdictKind.FAKE
+    assert overlay.ask_why.isVisible()
+    overlay.dismiss()
+    overlay.follow()
+    assert not overlay.visible
+
+
+def test_the_notice_goes_for_this_call_and_no_alert_is_put_off(overlay, engine, clock, qtbot) -> None:
+    unable(engine)
+    overlay.follow()
+    clock.now += UNSEEN_S + 1
+    overlay.follow()
+    with qtbot.assertNotEmitted(overlay.dismissed):
+        qtbot.mouseClick(overlay.not_now, Qt.MouseButton.LeftButton)
+    overlay.follow()
+    assert not overlay.visible
+    engine.alert()
+    overlay.follow()
+    assert overlay.shown is VerdictKind.FAKE
+
+
+def test_the_notice_is_a_choice(overlay, engine, clock) -> None:
+    overlay.unseen_notice = False
+    unable(engine)
+    overlay.follow()
+    clock.now += UNSEEN_S + 1
+    overlay.follow()
+    assert not overlay.visible
+    engine.alert(VerdictKind.SUSPECT)
+    overlay.follow()
+    assert overlay.shown is VerdictKind.SUSPECT
+
+
+def test_it_rests_where_there_is_no_call(overlay, engine) -> None:
+    engine.watch()
+    overlay.follow()
+    assert overlay._timer.isActive()
+    engine.put(EventKind.WINDOW, watch=Watch.NO_CALL, window=None)
+    overlay.follow()
+    assert not overlay._timer.isActive()
 
 
 class _Screen:

@@ -82,10 +82,6 @@
         <translation>Күмәнді белгі байқалса, ескерту қоңырау терезесінің үстінде шығады.</translation>
     </message>
     <message>
-        <source>The list of calls cannot be written</source>
-        <translation>Қоңыраулар тізімін жазу мүмкін емес</translation>
-    </message>
-    <message>
         <source>Which picture is me</source>
         <translation>Қай сурет менікі</translation>
     </message>
@@ -96,14 +92,6 @@
     <message>
         <source>The settings cannot be written</source>
         <translation>Баптауларды жазу мүмкін емес</translation>
-    </message>
-    <message>
-        <source>The list of calls cannot be read</source>
-        <translation>Қоңыраулар тізімін оқу мүмкін емес</translation>
-    </message>
-    <message>
-        <source>The evidence cannot be saved</source>
-        <translation>Дәлелдерді сақтау мүмкін емес</translation>
     </message>
     <message>
         <source>Saved as {name}. Show it to the police: 102.</source>
@@ -190,7 +178,7 @@
     </message>
     <message>
         <source>A SHA-256 sum shows whether a file was changed since this page was made. It does not show who made it. PNG pictures are without loss; JPEG pictures were compressed to fit the limit of 10 MB.</source>
-        <translation>SHA-256 қосындысы осы парақ жасалғаннан кейін файлдың өзгерген-өзгермегенін көрсетеді. Оны кім жасағанын көрсетпейді. PNG суреттері сапасын жоғалтпай сақталған, JPEG суреттері 10 МБ шегіне сыю үшін сығылған.</translation>
+        <translation>SHA-256 қосындысы осы парақ жасалғаннан кейін файлдың өзгерген-өзгермегенін көрсетеді. Оны кім жасағанын көрсетпейді. PNG суреттері сапасын жоғалтпай сақталған, JPEG суреттері 10&#xa0;МБ шегіне сыю үшін сығылған.</translation>
     </message>
     <message>
         <source>Where to turn</source>
@@ -255,6 +243,10 @@
         <translation>Қазір не істеу керек…</translation>
     </message>
     <message>
+        <source>Why this warning?</source>
+        <translation>Ескерту неге шықты?</translation>
+    </message>
+    <message>
         <source>Not now: hide the warning</source>
         <translation>Қазір емес: ескертуді жасыру</translation>
     </message>
@@ -280,7 +272,7 @@
     </message>
     <message>
         <source>Watch again (by itself at {time})</source>
-        <translation>Қайта бақылау (өзі басталады: {time})</translation>
+        <translation>Қайта қадағалау (өзі басталады: {time})</translation>
     </message>
     <message>
         <source>Pick a window…</source>
@@ -352,6 +344,37 @@
     <message>
         <source>Bottom right</source>
         <translation>Төменгі оң жақ</translation>
+    </message>
+</context>
+<context>
+    <name>Part</name>
+    <message>
+        <source>The face as a whole looks unlike a camera picture</source>
+        <translation>Бет тұтастай алғанда камера түсірген бейнеге ұқсамайды</translation>
+    </message>
+    <message>
+        <source>The forehead looks unlike a camera picture</source>
+        <translation>Маңдай тұсы камера түсірген бейнеге ұқсамайды</translation>
+    </message>
+    <message>
+        <source>The area around the eyes looks unlike a camera picture</source>
+        <translation>Көз тұсы камера түсірген бейнеге ұқсамайды</translation>
+    </message>
+    <message>
+        <source>The area around the nose looks unlike a camera picture</source>
+        <translation>Мұрын тұсы камера түсірген бейнеге ұқсамайды</translation>
+    </message>
+    <message>
+        <source>The cheek looks unlike a camera picture</source>
+        <translation>Ұрт тұсы камера түсірген бейнеге ұқсамайды</translation>
+    </message>
+    <message>
+        <source>The area around the mouth looks unlike a camera picture</source>
+        <translation>Ауыз тұсы камера түсірген бейнеге ұқсамайды</translation>
+    </message>
+    <message>
+        <source>The edge of the face looks unlike a camera picture</source>
+        <translation>Беттің жиегі камера түсірген бейнеге ұқсамайды</translation>
     </message>
 </context>
 <context>
@@ -457,6 +480,21 @@
     <message>
         <source>Looking at the face…</source>
         <translation>Бет тексерілуде…</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>The evidence cannot be saved</source>
+        <translation>Дәлелдерді сақтау мүмкін емес</translation>
+    </message>
+    <message>
+        <source>The list of calls cannot be written</source>
+        <translation>Қоңыраулар тізімін жазу мүмкін емес</translation>
+    </message>
+    <message>
+        <source>The list of calls cannot be read</source>
+        <translation>Қоңыраулар тізімін оқу мүмкін емес</translation>
     </message>
 </context>
 <context>
@@ -639,6 +677,11 @@
         <translation>Қазір емес</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <comment>button that shows what the warning rests on</comment>
+        <translation>Неге?</translation>
+    </message>
+    <message>
         <source>Possible deepfake</source>
         <translation>Бұл дипфейк болуы мүмкін</translation>
     </message>
@@ -674,6 +717,14 @@
         <source>Ask them to pass a hand over the face</source>
         <translation>Қолын бетінің алдынан өткізуін сұраңыз</translation>
     </message>
+    <message>
+        <source>Cannot judge the picture</source>
+        <translation>Бейнені бағалау мүмкін емес</translation>
+    </message>
+    <message>
+        <source>No warning does not mean the caller is real</source>
+        <translation>Ескертудің болмауы қоңырау шалушының шын адам екенін білдірмейді</translation>
+    </message>
 </context>
 <context>
     <name>Watch</name>
@@ -696,6 +747,71 @@
     <message>
         <source>Not working</source>
         <translation>Жұмыс істемейді</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWindow</name>
+    <message>
+        <source>Why this warning?</source>
+        <translation>Ескерту неге шықты?</translation>
+    </message>
+    <message>
+        <source>What to do now…</source>
+        <translation>Қазір не істеу керек…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>The face in the call</source>
+        <translation>Қоңыраудағы бет</translation>
+    </message>
+    <message>
+        <source>The face in the call; the ring shows the place that was noticed</source>
+        <translation>Қоңыраудағы бет; байқалған жер жиектеліп көрсетілген</translation>
+    </message>
+    <message>
+        <source>The same place, enlarged</source>
+        <translation>Сол жер үлкейтілген түрде</translation>
+    </message>
+    <message>
+        <source>The warning is over; there is nothing to explain any more.</source>
+        <translation>Ескерту аяқталды; енді түсіндіретін ештеңе жоқ.</translation>
+    </message>
+    <message>
+        <source>The picture of the face is poor.</source>
+        <translation>Бет бейнесінің сапасы нашар.</translation>
+    </message>
+    <message>
+        <source>The picture of the face is fair: the face is rather small.</source>
+        <translation>Бет бейнесінің сапасы орташа: бет кішілеу көрінеді.</translation>
+    </message>
+    <message>
+        <source>The picture of the face is good.</source>
+        <translation>Бет бейнесінің сапасы жақсы.</translation>
+    </message>
+    <message>
+        <source>This is a hint, not a proof. A poor connection or a beauty filter can look like this; a good fake can look clean.</source>
+        <translation>Бұл — белгі ғана, дәлел емес. Байланыс нашар болғанда немесе бетті әсемдейтін сүзгі қосылғанда да осылай көрінуі мүмкін; ал шебер жасалған жалған бейне мінсіз көрінуі мүмкін.</translation>
+    </message>
+    <message>
+        <source>This picture is only shown here; it is not stored.</source>
+        <translation>Бұл бейне тек осы жерде көрсетіледі, ешқайда сақталмайды.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The face was watched for %n seconds.</source>
+        <translation>
+            <numerusform>Бет %n секунд бойы бақыланды.</numerusform>
+            <numerusform>Бет %n секунд бойы бақыланды.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The face was watched for %n minutes.</source>
+        <translation>
+            <numerusform>Бет %n минут бойы бақыланды.</numerusform>
+            <numerusform>Бет %n минут бойы бақыланды.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

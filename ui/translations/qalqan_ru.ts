@@ -82,10 +82,6 @@
         <translation>Если что-то покажется подозрительным, предупреждение появится поверх звонка.</translation>
     </message>
     <message>
-        <source>The list of calls cannot be written</source>
-        <translation>Не удаётся записать список звонков</translation>
-    </message>
-    <message>
         <source>Which picture is me</source>
         <translation>Где здесь я</translation>
     </message>
@@ -96,14 +92,6 @@
     <message>
         <source>The settings cannot be written</source>
         <translation>Не удаётся записать настройки</translation>
-    </message>
-    <message>
-        <source>The list of calls cannot be read</source>
-        <translation>Не удаётся прочитать список звонков</translation>
-    </message>
-    <message>
-        <source>The evidence cannot be saved</source>
-        <translation>Не удаётся сохранить доказательства</translation>
     </message>
     <message>
         <source>Saved as {name}. Show it to the police: 102.</source>
@@ -190,7 +178,7 @@
     </message>
     <message>
         <source>A SHA-256 sum shows whether a file was changed since this page was made. It does not show who made it. PNG pictures are without loss; JPEG pictures were compressed to fit the limit of 10 MB.</source>
-        <translation>Сумма SHA-256 показывает, менялся ли файл после создания этой страницы. Кто его создал, она не показывает. Снимки PNG сохранены без потерь, снимки JPEG сжаты, чтобы уложиться в 10 МБ.</translation>
+        <translation>Сумма SHA-256 показывает, менялся ли файл после создания этой страницы. Кто его создал, она не показывает. Снимки PNG сохранены без потерь, снимки JPEG сжаты, чтобы уложиться в 10&#xa0;МБ.</translation>
     </message>
     <message>
         <source>Where to turn</source>
@@ -213,7 +201,7 @@
     </message>
     <message>
         <source>Application</source>
-        <translation>Программа</translation>
+        <translation>Приложение</translation>
     </message>
     <message>
         <source>Lasted</source>
@@ -253,6 +241,10 @@
     <message>
         <source>What to do now…</source>
         <translation>Что делать сейчас…</translation>
+    </message>
+    <message>
+        <source>Why this warning?</source>
+        <translation>Почему появилось предупреждение?</translation>
     </message>
     <message>
         <source>Not now: hide the warning</source>
@@ -352,6 +344,37 @@
     <message>
         <source>Bottom right</source>
         <translation>Справа внизу</translation>
+    </message>
+</context>
+<context>
+    <name>Part</name>
+    <message>
+        <source>The face as a whole looks unlike a camera picture</source>
+        <translation>Лицо в целом выглядит не так, как при съёмке камерой</translation>
+    </message>
+    <message>
+        <source>The forehead looks unlike a camera picture</source>
+        <translation>Лоб выглядит не так, как при съёмке камерой</translation>
+    </message>
+    <message>
+        <source>The area around the eyes looks unlike a camera picture</source>
+        <translation>Область глаз выглядит не так, как при съёмке камерой</translation>
+    </message>
+    <message>
+        <source>The area around the nose looks unlike a camera picture</source>
+        <translation>Область носа выглядит не так, как при съёмке камерой</translation>
+    </message>
+    <message>
+        <source>The cheek looks unlike a camera picture</source>
+        <translation>Щека выглядит не так, как при съёмке камерой</translation>
+    </message>
+    <message>
+        <source>The area around the mouth looks unlike a camera picture</source>
+        <translation>Область рта выглядит не так, как при съёмке камерой</translation>
+    </message>
+    <message>
+        <source>The edge of the face looks unlike a camera picture</source>
+        <translation>Край лица выглядит не так, как при съёмке камерой</translation>
     </message>
 </context>
 <context>
@@ -457,6 +480,21 @@
     <message>
         <source>Looking at the face…</source>
         <translation>Лицо проверяется…</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>The evidence cannot be saved</source>
+        <translation>Не удаётся сохранить доказательства</translation>
+    </message>
+    <message>
+        <source>The list of calls cannot be written</source>
+        <translation>Не удаётся записать список звонков</translation>
+    </message>
+    <message>
+        <source>The list of calls cannot be read</source>
+        <translation>Не удаётся прочитать список звонков</translation>
     </message>
 </context>
 <context>
@@ -639,6 +677,11 @@
         <translation>Не сейчас</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <comment>button that shows what the warning rests on</comment>
+        <translation>Почему?</translation>
+    </message>
+    <message>
         <source>Possible deepfake</source>
         <translation>Возможно, это дипфейк</translation>
     </message>
@@ -674,6 +717,14 @@
         <source>Ask them to pass a hand over the face</source>
         <translation>Попросите провести рукой перед лицом</translation>
     </message>
+    <message>
+        <source>Cannot judge the picture</source>
+        <translation>Нельзя оценить изображение</translation>
+    </message>
+    <message>
+        <source>No warning does not mean the caller is real</source>
+        <translation>Отсутствие предупреждения не значит, что собеседник настоящий</translation>
+    </message>
 </context>
 <context>
     <name>Watch</name>
@@ -696,6 +747,73 @@
     <message>
         <source>Not working</source>
         <translation>Не работает</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWindow</name>
+    <message>
+        <source>Why this warning?</source>
+        <translation>Почему появилось предупреждение?</translation>
+    </message>
+    <message>
+        <source>What to do now…</source>
+        <translation>Что делать сейчас…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The face in the call</source>
+        <translation>Лицо в звонке</translation>
+    </message>
+    <message>
+        <source>The face in the call; the ring shows the place that was noticed</source>
+        <translation>Лицо в звонке; рамкой обведено замеченное место</translation>
+    </message>
+    <message>
+        <source>The same place, enlarged</source>
+        <translation>То же место крупно</translation>
+    </message>
+    <message>
+        <source>The warning is over; there is nothing to explain any more.</source>
+        <translation>Предупреждение уже снято; объяснять больше нечего.</translation>
+    </message>
+    <message>
+        <source>The picture of the face is poor.</source>
+        <translation>Изображение лица плохое.</translation>
+    </message>
+    <message>
+        <source>The picture of the face is fair: the face is rather small.</source>
+        <translation>Изображение лица среднее: лицо мелковато.</translation>
+    </message>
+    <message>
+        <source>The picture of the face is good.</source>
+        <translation>Изображение лица хорошее.</translation>
+    </message>
+    <message>
+        <source>This is a hint, not a proof. A poor connection or a beauty filter can look like this; a good fake can look clean.</source>
+        <translation>Это подсказка, а не доказательство. Так может выглядеть и плохая связь или фильтр красоты, а хорошая подделка может не выдать себя ничем.</translation>
+    </message>
+    <message>
+        <source>This picture is only shown here; it is not stored.</source>
+        <translation>Это изображение видно только здесь и нигде не сохраняется.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The face was watched for %n seconds.</source>
+        <translation>
+            <numerusform>Лицо было под наблюдением %n секунду.</numerusform>
+            <numerusform>Лицо было под наблюдением %n секунды.</numerusform>
+            <numerusform>Лицо было под наблюдением %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The face was watched for %n minutes.</source>
+        <translation>
+            <numerusform>Лицо было под наблюдением %n минуту.</numerusform>
+            <numerusform>Лицо было под наблюдением %n минуты.</numerusform>
+            <numerusform>Лицо было под наблюдением %n минут.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
