@@ -131,6 +131,7 @@ class ActionCard(QWidget):
         never = [_advice(name) for name in (*advice.NEVER, *(() if self._officials else (advice.RULE,)))]
         self.lines = [heading, *first, *then, *never]
         self.setAccessibleName(title)
+        self._scroll.setAccessibleName(title)
         self.setAccessibleDescription(". ".join(line.words for line in self.lines))
 
         self._band = band = QFrame(objectName="band")

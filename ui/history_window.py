@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -32,7 +33,7 @@ class HistoryWindow(QWidget):
     def __init__(self, records: list[Record], offered: Callable[[Record], bool] | None = None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(900, 460)
+        self.resize(QSize(900, 460).boundedTo(self.screen().availableGeometry().size() * 0.94))
         self._records: list[Record] = []
         self._offered = offered or (lambda _record: False)
         self.table = QTableWidget(0, 5)
@@ -41,6 +42,7 @@ class HistoryWindow(QWidget):
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)  # Tab goes on to the buttons; the arrows choose a call
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # long words wrap
         self.table.itemSelectionChanged.connect(self._chosen)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -50,6 +52,7 @@ class HistoryWindow(QWidget):
         self.save.clicked.connect(lambda: self.save_evidence.emit(self._records[self.table.currentRow()]))
         self.delete.clicked.connect(self.delete_all)
         self._close.clicked.connect(self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
         buttons.addStretch()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from guard.settings.schema import SelfView
 from guard.types import Picture
@@ -33,7 +33,7 @@ class _Canvas(QWidget):
         super().__init__()
         self._image, self._faces, self.marked = image, faces, marked
         self._from: QPointF | None = None
-        self.setMinimumSize(480, 270)
+        self.setMinimumSize(240, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._place()
@@ -116,7 +116,8 @@ class OwnPictureWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Which picture is me?"))
-        self.resize(760, 560)
+        self.resize(QSize(760, 560).boundedTo(self.screen().availableGeometry().size() * 0.94))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         height, width = picture.shape[:2]
         faces = [QRectF(x / width, y / height, w / width, h / height) for x, y, w, h in boxes]
         self.canvas = _Canvas(image_of(picture), faces, now)
@@ -127,8 +128,8 @@ class OwnPictureWindow(QWidget):
         self.canvas.changed.connect(lambda: self.save.setEnabled(self.canvas.marked is not None))
         self.save.clicked.connect(lambda: self._finish(self.canvas.marked))
         self.none.clicked.connect(lambda: self._finish(None))
-        corners = QHBoxLayout()
-        corners.addWidget(QLabel(self.tr("Or choose a corner:")))
+        corners = QGridLayout()
+        corners.addWidget(QLabel(self.tr("Or choose a corner:")), 0, 0, 2, 1)
         words = {
             "top_left": self.tr("Top left"),
             "top_right": self.tr("Top right"),
@@ -136,9 +137,9 @@ class OwnPictureWindow(QWidget):
             "bottom_right": self.tr("Bottom right"),
         }
         self.corners = {name: QPushButton(word) for name, word in words.items()}
-        for name, button in self.corners.items():
+        for index, (name, button) in enumerate(self.corners.items()):
             button.clicked.connect(lambda _checked, name=name: self.canvas.mark(_corner(name)))
-            corners.addWidget(button)
+            corners.addWidget(button, index // 2, 1 + index % 2)
         buttons = QHBoxLayout()
         buttons.addWidget(self.none)
         buttons.addStretch()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from guard.types import Window
@@ -17,7 +18,8 @@ class PickWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Which window is the call?"))
-        self.resize(560, 360)
+        self.resize(QSize(560, 360).boundedTo(self.screen().availableGeometry().size() * 0.94))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         self.list = QListWidget()
         for window in windows:
             name = window.application or window.process
@@ -35,7 +37,9 @@ class PickWindow(QWidget):
         buttons.addStretch()
         buttons.addWidget(self.watch)
         layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(self.tr("Choose the window where you see the caller."), wordWrap=True))
+        task = QLabel(self.tr("Choose the window where you see the caller."), wordWrap=True)
+        self.list.setAccessibleName(task.text())
+        layout.addWidget(task)
         layout.addWidget(self.list)
         layout.addLayout(buttons)
 

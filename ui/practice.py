@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import cv2
-from PySide6.QtCore import QElapsedTimer, QRect, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -64,7 +64,7 @@ class PracticeWindow(QWidget):
     def __init__(self, clip: Clip, loop: bool = False) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.resize(960, 640)
+        self.resize(QSize(960, 640).boundedTo(self.screen().availableGeometry().size() * 0.94))
         self._clip, self._loop = clip, loop
         self._image: QImage | None = None
         self._told: set[str] = set()

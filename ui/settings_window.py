@@ -65,6 +65,7 @@ class SettingsWindow(QWidget):
     def _build(self) -> None:
         """All words and widgets, in the language of now."""
         self.setWindowTitle(self.tr("Qalqan settings"))
+        self._scroll.setAccessibleName(self.windowTitle())
         body, old = QWidget(), self._scroll.takeWidget()
         if old is not None:
             old.hide()

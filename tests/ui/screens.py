@@ -1,0 +1,297 @@
+"""Every window of the program, in one table; rendered without a screen to pictures that a person can look at.
+
+``python -m tests.ui.screens OUT [--language kk] [--scale 2] [--dark]`` writes OUT/NAME-kk-2x-dark.png;
+``--sheet`` then joins all pictures of OUT into OUT/sheet.png. The tests of clipping and accessibility use the table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, qInstallMessageHandler
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from guard.incidents.history import Record
+from guard.settings.schema import Settings
+from guard.types import (
+    Alert,
+    Explanation,
+    Face,
+    Part,
+    Picture,
+    Quality,
+    Reason,
+    Region,
+    State,
+    Track,
+    Verdict,
+    VerdictKind,
+    Watch,
+    Window,
+)
+from tests.ui import pseudo
+from ui import desk, icons, language
+from ui.action_card import ActionCard
+from ui.app import FONT_POINTS
+from ui.history_window import HistoryWindow
+from ui.menu import Menu
+from ui.overlay import Overlay
+from ui.own_picture_window import OwnPictureWindow, image_of
+from ui.pick_window import PickWindow
+from ui.practice import CLIP, Clip, PracticeWindow
+from ui.settings_window import SettingsWindow
+from ui.status_window import StatusWindow
+from ui.why_window import WhyWindow
+
+LAPTOP: Final = QSize(1366, 768)
+PANEL: Final = 60  # px that the desktop's panel and a window's frame take
+CALL: Final = Window(7, "Video call", "WhatsApp", "whatsapp", Region(0, 0, 960, 640))
+SETTINGS: Final = Settings(trusted_name="Айгерім Сәрсенбайқызы", trusted_phone="+7 (701) 000-00-00")
+APPLICATIONS: Final = ("WhatsApp", "Zoom", "Telegram", "Skype", "Google Meet", "Microsoft Teams")
+FACE: Final = (225.0, 110.0, 185.0, 210.0)  # of the astronaut in the practice clip
+NOW: Final = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+def state(kind: VerdictKind, reason: Reason | None = None, watch: Watch = Watch.WATCHING) -> State:
+    """A call with this verdict; with its alert where the verdict has one."""
+    alert = Alert(kind, 0.0, 1) if kind in icons.ALARMS else None
+    return State(watch, 0.0, Verdict(kind, 0.0, reason), window=CALL, alert=alert)
+
+
+@cache
+def picture() -> Picture:
+    """The practice call after its swap (NASA's astronaut)."""
+    clip = Clip(CLIP)
+    try:
+        found = clip.at(11.0)
+        assert found is not None
+        return found
+    finally:
+        clip.close()
+
+
+class OverCall(QWidget):
+    """The call, and over it what the real overlay shows of a state: windows of their own, put into one picture."""
+
+    def __init__(self, shown: State) -> None:
+        super().__init__()
+        hours = count(step=3600.0)
+        overlay = Overlay(lambda: shown, self, lambda: next(hours))
+        for _ in range(3):  # a picture that cannot be judged is spoken of only after a while
+            overlay.follow()
+        self.overlay, self.layout_ = overlay, overlay.frame.layout_
+        assert self.layout_ is not None
+        self.resize(self.layout_.size)
+        whole = QRect(QPoint(), self.layout_.size)
+        places = ((overlay.not_now, self.layout_.dismiss), (overlay.ask_why, self.layout_.why))
+        self._banner = overlay.frame.grab(whole)
+        self._buttons = [(place, button.grab()) for button, place in places if not place.isEmpty()]
+        overlay.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawImage(self.rect(), image_of(picture()))
+        for place, pixmap in self._buttons:
+            painter.drawPixmap(place, pixmap)
+        painter.setClipRegion(self.layout_.shape())
+        painter.drawPixmap(0, 0, self._banner)
+
+
+def _why(part: Part) -> WhyWindow:
+    crop = np.ascontiguousarray(picture()[105:345, 205:445])
+    face = Face(FACE, np.zeros((5, 2), np.float32), 0.99)
+    quality = Quality(80.0, 120.0, 300.0, 0.1, None)
+    region = Region(60, 130, 120, 90)
+    return WhyWindow(Explanation(Track(1, face, 0.0, 34.0, 170), quality, crop, region, part))
+
+
+def _records() -> list[Record]:
+    applications = ("WhatsApp", "Zoom", "Telegram", "Google Meet", "qalqan-practice")
+    return [
+        Record(NOW - timedelta(days=day), NOW - timedelta(days=day, seconds=-300 * day - 47), name, kind, day % 3, 8.0)
+        for day, (name, kind) in enumerate(zip(applications, VerdictKind, strict=True))
+    ]
+
+
+def _status() -> StatusWindow:
+    menu = Menu()
+    window = StatusWindow(menu)
+    menu.setParent(window, menu.windowFlags())
+    for shown in (menu, window):
+        shown.show_state(state(VerdictKind.FAKE))
+    return window
+
+
+def _menu() -> Menu:
+    menu = Menu()
+    menu.show_state(state(VerdictKind.FAKE))
+    menu.adjustSize()
+    return menu
+
+
+def _practice() -> PracticeWindow:
+    window = PracticeWindow(Clip(CLIP))
+    window._image = image_of(picture())  # as after its first tick, without its clock
+    window._told.add("ended")  # no line on the standard output
+    return window
+
+
+def _about() -> QWidget:
+    words = type("Desk", (QObject,), {})()  # only the place of its words is asked of the desk
+    return desk.Desk._about(words)
+
+
+WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
+    "warning_fake": lambda: OverCall(state(VerdictKind.FAKE)),
+    "warning_suspect": lambda: OverCall(state(VerdictKind.SUSPECT)),
+    "warning_unseen": lambda: OverCall(state(VerdictKind.INSUFFICIENT, Reason.SMALL)),
+    "why": lambda: _why(Part.MOUTH),
+    "why_whole": lambda: _why(Part.WHOLE),
+    "card": lambda: ActionCard(SETTINGS),
+    "card_officials": lambda: ActionCard(Settings(), officials=True),
+    "settings": lambda: SettingsWindow(SETTINGS, APPLICATIONS),
+    "history": lambda: HistoryWindow(_records(), lambda _record: True),
+    "history_empty": lambda: HistoryWindow([], lambda _record: True),
+    "pick": lambda: PickWindow([CALL, replace(CALL, id=8, title="Zoom Meeting", application="Zoom")]),
+    "mine": lambda: OwnPictureWindow(picture(), [FACE], QRectF(0.7, 0.7, 0.3, 0.3)),
+    "status": _status,
+    "menu": _menu,
+    "about": _about,
+    "practice": _practice,
+}
+"""Name and maker of every window: a new window is one line here."""
+
+
+class _Screen:
+    """What a window asks of its screen."""
+
+    def __init__(self, scale: float) -> None:
+        self._size = LAPTOP / scale
+
+    def geometry(self) -> QRect:
+        return QRect(QPoint(), self._size)
+
+    def availableGeometry(self) -> QRect:
+        return self.geometry().adjusted(0, 0, 0, -PANEL)
+
+
+@contextmanager
+def laptop(app: QApplication, scale: float = 1.0) -> Iterator[None]:
+    """Windows made meanwhile have the program's font and find themselves on a screen of 1366x768 less the panel."""
+    font, asked = app.font(), QWidget.screen
+    large = app.font()
+    large.setPointSizeF(max(font.pointSizeF(), FONT_POINTS))
+    app.setFont(large)
+    QWidget.screen = lambda _window: _Screen(scale)
+    try:
+        yield
+    finally:
+        QWidget.screen = asked
+        app.setFont(font)
+
+
+def dark() -> QPalette:
+    """White on black, as a desktop of high contrast has it."""
+    palette = QPalette(QColor("#303030"), QColor("black"))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, QColor("#a0a0a0"))
+    return palette
+
+
+def shown(make: Callable[[], QWidget]) -> QWidget:
+    """The window on the screen, laid out."""
+    window = make()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # a test may look at it after it was closed
+    window.show()
+    for _ in range(3):  # words that wrap are given their height in the second round
+        QApplication.processEvents()
+    return window
+
+
+def gone(window: QWidget) -> None:
+    """Close it and everything in it."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def sheet(folder: Path, side: int = 480) -> Path:
+    """All pictures of the folder, small, beside each other with their names; many: a window's twelve in one row."""
+    paths = sorted(path for path in folder.glob("*.png") if path.name != "sheet.png")
+    columns = 4 if len(paths) <= 48 else 12
+    rows = -(-len(paths) // columns)
+    whole = QImage(columns * side, rows * (side * 3 // 4), QImage.Format.Format_RGB32)
+    whole.fill(QColor("#808080"))
+    painter = QPainter(whole)
+    for index, path in enumerate(paths):
+        cell = QRect(index % columns * side, index // columns * (side * 3 // 4), side, side * 3 // 4)
+        room = cell.adjusted(6, 20, -6, -6)
+        small = QPixmap(str(path)).scaled(
+            room.size(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        painter.drawText(cell.adjusted(6, 2, 0, 0), path.stem)
+        painter.drawPixmap(room.topLeft(), small)
+    painter.end()
+    whole.save(str(folder / "sheet.png"))
+    return folder / "sheet.png"
+
+
+def _application(scale: float) -> QApplication:
+    """One without a screen, whose only screen is the laptop's at this scale."""
+    about = {"name": "laptop", "x": 0, "y": 0, "width": LAPTOP.width(), "height": LAPTOP.height()}
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump({"screens": [about | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}, file)
+        file.flush()
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.name}"
+        os.environ["QT_SCALE_FACTOR"] = str(scale)
+        qInstallMessageHandler(_say)
+        return QApplication(["qalqan"])
+
+
+def _say(_kind: object, _where: object, text: str) -> None:
+    """What Qt says, less what every offscreen window says."""
+    if not text.startswith("This plugin does not support "):
+        sys.stderr.write(f"{text}\n")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Write the pictures; 0."""
+    parser = argparse.ArgumentParser(prog="python -m tests.ui.screens", description=__doc__.splitlines()[0])
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--language", action="append", choices=[*language.LANGUAGES, pseudo.NAME])
+    parser.add_argument("--window", action="append", choices=list(WINDOWS))
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--sheet", action="store_true")
+    arguments = parser.parse_args(argv)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    app = _application(arguments.scale)
+    if arguments.dark:
+        app.setPalette(dark())
+    manner = f"-{arguments.scale:g}x" + "-dark" * arguments.dark
+    for name in arguments.language or language.LANGUAGES:
+        with pseudo.spoken(app, name), laptop(app, arguments.scale):
+            for window_name in arguments.window or WINDOWS:
+                window = shown(WINDOWS[window_name])
+                window.grab().save(str(arguments.out / f"{window_name}-{name}{manner}.png"))
+                gone(window)
+    if arguments.sheet:
+        sys.stdout.write(f"{sheet(arguments.out)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

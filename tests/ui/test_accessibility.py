@@ -1,0 +1,255 @@
+"""Without a mouse, without sight, without colours: names, the keyboard, contrast, and nothing that moves."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QRadioButton,
+    QTableWidget,
+    QWidget,
+)
+
+from tests.ui import screens
+from ui import banner, icons, messages, practice
+from ui.strengths import STYLES
+
+UI = Path(messages.__file__).parent
+SOURCES = sorted(UI.glob("*.py"))
+ACTIONABLE = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit)
+AA = 4.5  # WCAG 2.2, 1.4.3 Contrast (Minimum): https://www.w3.org/TR/WCAG22/#contrast-minimum
+AA_GRAPHICS = 3.0  # WCAG 2.2, 1.4.11 Non-text Contrast, for signs
+
+ESCAPES = ("card", "card_officials", "why", "why_whole", "history", "history_empty", "pick", "mine", "about", "menu")
+"""Windows that Escape closes. Not the practice call (hanging up is the exercise), the status window (it would quit)."""
+
+
+@pytest.fixture
+def opened(qapp, english, request) -> Iterator[Callable[[str], QWidget]]:
+    """Makes a window of the table, on the laptop and active; all are closed at the end."""
+    windows: list[QWidget] = []
+
+    def make(name: str) -> QWidget:
+        window = screens.shown(screens.WINDOWS[name])
+        windows.append(window)
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window, 1000)
+        return window
+
+    with screens.laptop(qapp):
+        yield make
+        for window in windows:
+            screens.gone(window)
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls the widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
+
+
+def children(window: QWidget) -> list[QWidget]:
+    """Those in sight, less the inner parts that Qt makes itself (the editor of a number, the heading of a table)."""
+    found = [widget for widget in window.findChildren(QWidget) if widget.isVisibleTo(window)]
+    return [one for one in found if not one.objectName().startswith("qt_") and not _inner(one)]
+
+
+def _inner(widget: QWidget) -> bool:
+    parts = (QAbstractSpinBox, QComboBox, QTableWidget)
+    return isinstance(widget, QHeaderView) or isinstance(widget.parentWidget(), parts)
+
+
+def by_tab(window: QWidget) -> list[QWidget]:
+    """The enabled controls that Tab must reach."""
+    return [widget for widget in children(window) if widget.isEnabled() and takes_tab(widget)]
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops here; one that hands its focus on is no stop of its own."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def reached(widget: QWidget, visited: list[QWidget]) -> bool:
+    """Of radio buttons that belong together Tab reaches one, and the arrows the others."""
+    if not isinstance(widget, QRadioButton):
+        return widget in visited
+    return any(isinstance(one, QRadioButton) and one.group() is widget.group() for one in visited)
+
+
+# names
+
+
+@pytest.mark.parametrize("name", list(screens.WINDOWS))
+def test_everything_that_can_be_used_has_a_name(name: str, opened) -> None:
+    window = opened(name)
+    if isinstance(window, QMenu):
+        assert all(action.text() for action in window.actions() if not action.isSeparator())
+        return
+    nameless = [
+        type(widget).__name__
+        for widget in children(window)
+        if (isinstance(widget, ACTIONABLE) or takes_tab(widget)) and not name_of(widget)
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("name", [name for name in screens.WINDOWS if not name.startswith(("warning", "menu"))])
+def test_every_window_has_a_title(name: str, opened) -> None:
+    assert opened(name).windowTitle().strip()
+
+
+@pytest.mark.parametrize("name", [name for name in screens.WINDOWS if name.startswith("warning")])
+def test_a_warning_says_all_its_words_to_a_screen_reader(name: str, opened) -> None:
+    frame = opened(name).overlay.frame
+    said = name_of(frame)
+    assert all(text in said for text, _, _ in frame.layout_.texts if text != banner.BULLET)
+
+
+# the keyboard
+
+
+@pytest.mark.parametrize("name", [name for name in screens.WINDOWS if not name.startswith(("warning", "menu"))])
+def test_tab_reaches_everything_and_comes_back(name: str, opened) -> None:
+    window = opened(name)
+    wanted = by_tab(window)
+    visited: list[QWidget] = []
+    for _ in range(3 * len(wanted) + 3):
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        visited.append(window.focusWidget())
+    missed = [f"{type(widget).__name__} {name_of(widget)!r}" for widget in wanted if not reached(widget, visited)]
+    assert missed == []
+    if len(wanted) > 1:
+        assert all(before is not after for before, after in pairwise(visited)), "Tab stands still"
+
+
+@pytest.mark.parametrize("name", ESCAPES)
+def test_escape_closes(name: str, opened) -> None:
+    window = opened(name)
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert not window.isVisible()
+
+
+# contrast
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance of sRGB, 0..1: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.getRgbF()[:3]]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """1..21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_the_measure_of_contrast_is_that_of_wcag() -> None:
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)  # the known near miss
+
+
+@pytest.mark.parametrize("strength", list(STYLES))
+def test_the_words_of_a_warning_stand_out(strength) -> None:
+    style = STYLES[strength]
+    assert contrast(style.text, style.ground) >= AA
+
+
+def test_the_parts_of_the_signs_stand_out() -> None:
+    for inner, outer in (
+        (icons.WHITE, icons.RED), (icons.DARK, icons.AMBER), (icons.INK, icons.WHITE), (icons.GREY, icons.WHITE),
+        (icons.RED, icons.WHITE),
+    ):  # fmt: skip
+        assert contrast(inner, outer) >= AA_GRAPHICS
+
+
+def test_the_words_of_the_practice_call_stand_out() -> None:
+    assert contrast(QColor("white"), practice.GROUND) >= AA
+
+
+def sheets(path: Path) -> list[str]:
+    """The style sheets written in a source, with the names of our colours put in."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "setStyleSheet":
+            code = ast.unparse(node.args[0])
+            found.append(str(eval(code, {"icons": icons})) if _plain(node.args[0]) else code)
+    return found
+
+
+def _plain(node: ast.expr) -> bool:
+    return all(name.id == "icons" for name in ast.walk(node) if isinstance(name, ast.Name))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_a_style_with_a_colour_of_its_own_has_a_ground_of_its_own(path: Path) -> None:
+    for sheet in sheets(path):
+        inks = re.findall(r"(?<![\w-])color\s*:\s*([#\w]+)", sheet)
+        grounds = re.findall(r"(?<![\w-])background(?:-color)?\s*:\s*([#\w]+)", sheet)
+        assert bool(grounds) or not inks, f"{path.name}: unreadable on a desktop of other colours: {sheet}"
+        for ink in inks:
+            for ground in grounds:
+                assert contrast(QColor(ink), QColor(ground)) >= AA, f"{path.name}: {ink} on {ground}"
+
+
+def stands_out(picture: QImage, place: QRect) -> float:
+    """The contrast of the words painted in a place of a picture: of the commonest colour against the farthest."""
+    place &= picture.rect()
+    counts: dict[int, int] = {}
+    for y in range(place.top(), place.bottom() + 1):
+        for x in range(place.left(), place.right() + 1):
+            pixel = picture.pixel(x, y)
+            counts[pixel] = counts.get(pixel, 0) + 1
+    ground = QColor(max(counts, key=counts.__getitem__))
+    return max(contrast(ground, QColor(pixel)) for pixel in counts)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", list(screens.WINDOWS))
+def test_words_can_be_read_on_a_light_and_on_a_black_desktop(name: str, scheme: str, opened, qapp) -> None:
+    before = qapp.palette()
+    if scheme == "dark":
+        qapp.setPalette(screens.dark())
+    try:
+        window = opened(name)
+        picture = window.grab().toImage()
+        faint = []
+        for widget in children(window):
+            text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+            place = QRect(
+                widget.mapTo(window, QPoint()), widget.size()
+            ) & widget.visibleRegion().boundingRect().translated(widget.mapTo(window, QPoint()))
+            if text and widget.isEnabled() and not place.isEmpty() and stands_out(picture, place) < AA:
+                faint.append(text)
+        assert faint == []
+    finally:
+        qapp.setPalette(before)
+
+
+# reduced motion
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_nothing_moves_by_itself(path: Path) -> None:
+    """No animation, so nothing to switch off for who asks the desktop for less motion; video is the call itself."""
+    source = path.read_text("utf-8")
+    moving = ("QPropertyAnimation", "QVariantAnimation", "QMovie", "QTimeLine", "QGraphicsEffect", "setWindowOpacity")
+    assert [name for name in moving if name in source] == []
