@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from guard.incidents.clip import Film, Moment
 from guard.incidents.evidence_file import MOST_STILLS, Change, Incident, Still
 from guard.incidents.history import Record
 from guard.types import Event, EventKind, Picture, Watch
@@ -34,6 +35,7 @@ class Gatherer:
         self._changes: list[Change] = []
         self._left_out = 0
         self._stills: list[Still] = []
+        self._film = Film()
 
     def follow(self, event: Event) -> None:
         """Take in one event; of a warning also the picture that it was raised for."""
@@ -48,6 +50,7 @@ class Gatherer:
             self._left_out += 1
         self._changes.append(Change.of(event, self._now()))
         if event.kind is EventKind.ALERT:
+            self._film.warned(self._now())
             self.look()
         if window is None or watch not in (Watch.WATCHING, Watch.CANNOT_SEE):
             self._window_id = None  # over, and kept until the next call
@@ -59,8 +62,21 @@ class Gatherer:
             del self._stills[MOST_STILLS - 1 :]
             self._stills.append(Still(self._now(), picture.copy()))
 
+    def film(self) -> None:
+        """Take the picture of now into the short video; called some times a second where the user allowed it."""
+        picture = self._newest_picture() if self._window_id is not None else None
+        if picture is not None:
+            self._film.add(self._now(), picture)
+
+    def moments(self, record: Record) -> tuple[Moment, ...]:
+        """The short video of this call's first warning; nothing of an older call."""
+        return self._film.moments() if self._known(record) else ()
+
+    def _known(self, record: Record) -> bool:
+        return self._start is not None and abs(record.start - self._start) <= SAME_CALL
+
     def incident(self, record: Record, version: str, models: Mapping[str, str]) -> tuple[Incident, list[Still]]:
         """The call of ``record`` with what is known of it: of an older call the record alone."""
-        if self._start is None or abs(record.start - self._start) > SAME_CALL:
+        if not self._known(record):
             return Incident(record, version, models), []
         return Incident(record, version, models, tuple(self._changes), self._left_out), list(self._stills)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 import guard
 from guard.engine import Engine
+from guard.incidents.clip import PER_SECOND
 from guard.incidents.history import History, Record
 from guard.settings.schema import Settings
 from guard.types import Event
@@ -36,9 +37,13 @@ class Records(QObject):
         self.path, self._engine, self._settings, self._windows = path, engine, settings, windows
         self.log = CallLog(self._keep)
         self._evidence = Gatherer(engine.newest_picture)
+        self._filming = QTimer(self, interval=1000 // PER_SECOND)
+        self._filming.timeout.connect(self._evidence.film)
 
     def follow(self, event: Event) -> None:
         """Take in one event."""
+        if (self._settings().evidence_clip and event.state.window is not None) != self._filming.isActive():
+            self._filming.stop() if self._filming.isActive() else self._filming.start()
         self._evidence.follow(event)
         self.log.follow(event.state)
 
@@ -57,7 +62,8 @@ class Records(QObject):
         """Ask for a place and write the evidence of this call there."""
         with self._saying(self.tr("The evidence cannot be saved")):
             incident, stills = self._evidence.incident(record, guard.__version__, self._engine.models())
-            path = ask_and_save(incident, stills, self._settings().evidence_folder)
+            folder, moments = self._settings().evidence_folder, self._evidence.moments(record)
+            path = ask_and_save(incident, stills, moments, folder)
             if path is not None:
                 self.saved.emit(path.name)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from guard.incidents import evidence_file
+from guard.incidents.clip import Moment
 from guard.incidents.evidence_file import Incident
 from guard.incidents.still import Still
 from ui import evidence_report
@@ -17,7 +18,9 @@ from ui import evidence_report
 translate = QCoreApplication.translate
 
 
-def ask_and_save(incident: Incident, stills: Sequence[Still], folder: str = "") -> Path | None:
+def ask_and_save(
+    incident: Incident, stills: Sequence[Still], moments: Sequence[Moment] = (), folder: str = ""
+) -> Path | None:
     """Ask for a place, write the file there and give its path; None where the user thought better of it.
 
     ``folder`` is offered, or the user's documents where it is empty or gone.
@@ -37,7 +40,7 @@ def ask_and_save(incident: Incident, stills: Sequence[Still], folder: str = "") 
         return None
     path = Path(name) if name.lower().endswith(".zip") else Path(f"{name}.zip")
     try:
-        evidence_file.save(path, incident, stills, evidence_report.pdf)
+        evidence_file.save(path, incident, stills, evidence_report.pdf, moments=moments)
     except FileExistsError as problem:
         words = translate("SaveEvidence", "There is a file of this name already. Choose another name.")
         raise FileExistsError(errno.EEXIST, words) from problem

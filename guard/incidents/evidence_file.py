@@ -1,6 +1,7 @@
 """The file a user asks for to give to the police: one zip, written whole or not at all, and nothing kept beside it.
 
-It holds ``report.pdf``, ``timeline.json`` and up to three pictures: no more and no larger than the police's app takes.
+It holds ``report.pdf``, ``timeline.json``, pictures and, where the user allowed it, a short video: no more and no
+larger than the police's app takes.
 Names and contents carry no window title and no person's name.
 """
 
@@ -18,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from guard.incidents.clip import Moment, video
 from guard.incidents.history import Record
 from guard.incidents.still import Still, encode
 from guard.types import Event, EventKind, Reason, VerdictKind, Watch
@@ -93,16 +95,28 @@ def file_name(start: datetime) -> str:
     return f"qalqan-evidence-{start.astimezone():%Y%m%d-%H%M%S}.zip"
 
 
-def save(path: Path, incident: Incident, stills: Sequence[Still], report: Report, now: datetime | None = None) -> str:
+def save(
+    path: Path,
+    incident: Incident,
+    stills: Sequence[Still],
+    report: Report,
+    now: datetime | None = None,
+    moments: Sequence[Moment] = (),
+) -> str:
     """Write the evidence to ``path`` and return the SHA-256 (hex) of the whole file.
 
-    Raises ``OSError`` where it cannot be written (``FileExistsError``: nothing is ever overwritten; the folder must
-    be there) and ``ValueError`` for more than ``MOST_STILLS`` pictures. Then nothing is left behind.
+    A video of ``moments`` takes the place of one picture. Raises ``OSError`` where it cannot be written
+    (``FileExistsError``: nothing is ever overwritten; the folder must be there) and ``ValueError`` for more than
+    ``MOST_STILLS`` pictures. Then nothing is left behind.
     """
     if len(stills) > MOST_STILLS:
         raise ValueError(f"at most {MOST_STILLS} pictures go into one file")
     saved = (now or datetime.now(UTC)).astimezone()
+    if moments:
+        stills = stills[: MOST_STILLS - 1]
     pictures = [_picture(number, still) for number, still in enumerate(stills, 1)]
+    if moments:
+        pictures.append(_stored("clip.mp4", video(moments), moments[0].at))
     timeline = _stored("timeline.json", _timeline(incident, pictures, saved))
     files = [timeline, *pictures]
     files.insert(0, _stored("report.pdf", report(incident, files)))
@@ -150,8 +164,8 @@ def _timeline(incident: Incident, pictures: Sequence[Stored], saved: datetime) -
             {
                 "file": picture.name,
                 "at": _time(picture.at) if picture.at else None,
-                "width": picture.width,
-                "height": picture.height,
+                "width": picture.width or None,
+                "height": picture.height or None,
                 "without_loss": picture.name.endswith(".png"),
                 "sha256": picture.sha256,
             }

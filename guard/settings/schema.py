@@ -15,7 +15,8 @@ LANGUAGES: Final = ("system", "kk", "ru", "en")
 OPERATING_POINTS: Final = ("cautious", "balanced", "sensitive")
 CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
 FLAGS: Final = (
-    "sound", "repeat_sound", "voice", "odd_notice", "unseen_notice", "autostart", "start_paused", "welcomed",
+    "sound", "repeat_sound", "voice", "odd_notice", "unseen_notice", "evidence_clip", "autostart",
+    "start_paused", "welcomed",
 )  # fmt: skip
 NAME: Final = re.compile(r".{0,60}")
 PHONE: Final = re.compile(r"|(?=.*[0-9])[0-9 +()-]{1,30}")
@@ -62,6 +63,7 @@ class Settings:
     ``repeat_sound``: again and again until somebody answers the warning; ``voice``: a spoken warning, where one can be;
     ``odd_notice``: a small notice for a suspicion that is no warning yet; ``unseen_notice``: one where the picture of a
     call cannot be judged; ``evidence_folder``: where evidence is offered to be saved, or empty for the system's own;
+    ``evidence_clip``: the seconds about a warning are kept in memory as a video too, until the next call;
     ``welcomed``: the first pages have been read.
     """
 
@@ -84,6 +86,7 @@ class Settings:
     odd_notice: bool = False
     unseen_notice: bool = True
     evidence_folder: str = ""
+    evidence_clip: bool = False
     welcomed: bool = False
 
     def __post_init__(self) -> None:

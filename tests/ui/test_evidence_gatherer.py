@@ -131,3 +131,18 @@ def test_the_reason_is_told_too() -> None:
     state = State(Watch.CANNOT_SEE, 12, Verdict(VerdictKind.INSUFFICIENT, 12), Reason.MINIMISED, CALL)
     call.gatherer.follow(Event(EventKind.WINDOW, state))
     assert call.of()[0][-1].reason is Reason.MINIMISED
+
+
+def test_the_short_video_is_of_this_call_alone_and_forgotten_with_it() -> None:
+    call, film = Call(), lambda: call.gatherer.film()
+    record = Record(NOON + timedelta(seconds=10), NOON, "WhatsApp", VerdictKind.FAKE, 1)
+    film()  # no call: nothing is taken
+    call.at(10, EventKind.WINDOW)
+    film()
+    assert call.gatherer.moments(record) == ()
+    call.alert(12)
+    film()
+    assert [(moment.at - NOON).total_seconds() for moment in call.gatherer.moments(record)] == [10, 12]
+    assert call.gatherer.moments(replace(record, start=NOON - timedelta(minutes=5))) == ()
+    call.gatherer.forget()
+    assert call.gatherer.moments(record) == ()

@@ -18,7 +18,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guard.incidents import evidence_file, still
+from guard.incidents import clip, evidence_file, still
+from guard.incidents.clip import Film
 from guard.incidents.evidence_file import Change, Incident, Stored, save
 from guard.incidents.history import Record
 from guard.incidents.still import PICTURE_BYTES, Still, encode
@@ -230,3 +231,42 @@ def test_letters_that_are_none_stop_nothing(tmp_path):
     record = Record(START, START, "Zoom\udc80", VerdictKind.SUSPECT)
     save(tmp_path / "evidence.zip", Incident(record, "0.1.0", {}), [], page)
     assert json.loads(contents(tmp_path / "evidence.zip")["timeline.json"])["call"]["application"] == "Zoom\udc80"
+
+
+def test_a_short_video_takes_the_place_of_one_picture(tmp_path):
+    film = Film()
+    began = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    for number in range(150):
+        film.add(
+            began + timedelta(seconds=number / 5), np.full((300 if number < 70 else 200, 401, 3), number, np.uint8)
+        )
+        if number == 60:
+            assert film.moments() == ()  # no warning, no video
+            film.warned(began + timedelta(seconds=12))
+            film.warned(began + timedelta(seconds=29))
+    moments = film.moments()
+    assert (moments[-1].at - moments[0].at).total_seconds() == 22
+    stills = [Still(began, np.zeros((4, 4, 3), np.uint8))] * 3
+    save(tmp_path / "e.zip", INCIDENT, stills, lambda *_: b"pdf", moments=moments)
+    with zipfile.ZipFile(tmp_path / "e.zip") as archive:
+        names = archive.namelist()
+        archive.extract("clip.mp4", tmp_path)
+    assert names == ["report.pdf", "timeline.json", "picture-1.png", "picture-2.png", "clip.mp4"]
+    video = cv2.VideoCapture(str(tmp_path / "clip.mp4"))
+    assert video.get(cv2.CAP_PROP_FRAME_COUNT) == pytest.approx(115, abs=2)
+    assert video.read()[1].shape == (300, 400, 3)
+    video.release()
+
+
+def test_the_newest_seconds_before_a_warning_are_kept():
+    film = Film()
+    began = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    for number in range(0, 600, 5):
+        film.add(began + timedelta(seconds=number), np.zeros((40, 40, 3), np.uint8))
+    film.warned(began + timedelta(seconds=600))
+    assert [(moment.at - began).total_seconds() for moment in film.moments()] == [580, 585, 590, 595]
+
+
+def test_no_moment_makes_no_video():
+    with pytest.raises(ValueError, match="no moment"):
+        clip.video([])

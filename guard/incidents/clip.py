@@ -1,0 +1,94 @@
+"""The seconds before and after a warning as a short video, in memory alone until evidence is asked for."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+
+from guard.types import Picture
+
+BEFORE: Final = timedelta(seconds=15)
+AFTER: Final = timedelta(seconds=10)
+PER_SECOND: Final = 5
+LONGEST_SIDE: Final = 960  # px: 25 s of such pictures are about 10 MB in memory, far below the police's 100 MB
+QUALITY: Final = 80  # of JPEG
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One picture (JPEG) and when it was taken."""
+
+    at: datetime
+    jpeg: bytes
+
+
+class Film:
+    """Follows one call: the newest ``BEFORE``, and from the first warning on ``AFTER`` more. Then it is full."""
+
+    def __init__(self) -> None:
+        self._moments: deque[Moment] = deque()
+        self._ends: datetime | None = None
+
+    def add(self, at: datetime, picture: Picture) -> None:
+        """Take in one picture (height x width x 3, BGR)."""
+        if self._ends is not None and at > self._ends:
+            return
+        while self._ends is None and self._moments and at - self._moments[0].at > BEFORE:
+            self._moments.popleft()
+        done, data = cv2.imencode(".jpg", _within(picture), [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+        if done:
+            self._moments.append(Moment(at, data.tobytes()))
+
+    def warned(self, at: datetime) -> None:
+        """A warning was raised; of several the first counts."""
+        if self._ends is None:
+            self._ends = at + AFTER
+
+    def moments(self) -> tuple[Moment, ...]:
+        """What there is; nothing before a warning."""
+        return () if self._ends is None else tuple(self._moments)
+
+
+def video(moments: Sequence[Moment]) -> bytes:
+    """The moments as an MP4 (MPEG-4 part 2) of ``PER_SECOND``, each shown as long as it lasted.
+
+    Raises ``ValueError`` where there is none or they cannot be written.
+    """
+    if not moments:
+        raise ValueError("there is no moment to show")
+    height, width = _picture(moments[0]).shape[:2]
+    with tempfile.TemporaryDirectory(prefix="qalqan-") as folder:  # OpenCV writes videos to files alone
+        path = Path(folder) / "clip.mp4"
+        writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), PER_SECOND, (width, height))
+        for moment, following in zip(moments, [*moments[1:], None], strict=True):
+            picture = _picture(moment)
+            if picture.shape[:2] != (height, width):  # the window was resized: shown in the room of the first
+                picture = np.asarray(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+            lasted = PER_SECOND if following is None else (following.at - moment.at).total_seconds() * PER_SECOND
+            for _ in range(min(max(1, round(lasted)), 5 * PER_SECOND)):
+                writer.write(picture)
+        writer.release()
+        data = path.read_bytes() if path.exists() else b""
+    if not data:
+        raise ValueError("the video cannot be written")
+    return data
+
+
+def _picture(moment: Moment) -> Picture:
+    return np.asarray(cv2.imdecode(np.frombuffer(moment.jpeg, np.uint8), cv2.IMREAD_COLOR), np.uint8)
+
+
+def _within(picture: Picture) -> Picture:
+    """No side longer than ``LONGEST_SIDE``, both even, as the codec wants them."""
+    height, width = picture.shape[:2]
+    scale = min(1.0, LONGEST_SIDE / max(height, width))
+    size = (max(2, round(width * scale) // 2 * 2), max(2, round(height * scale) // 2 * 2))
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
