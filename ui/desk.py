@@ -208,8 +208,17 @@ class Desk(QObject):
             self._apply(replace(self.settings, self_views=others + mine))
 
     def _settings(self) -> QWidget:
-        window = SettingsWindow(self.settings, self.engine.applications())
+        window = SettingsWindow(
+            self.settings,
+            self.engine.applications(),
+            self.engine.measured(),
+            voice=False,  # whether the voice extra has a voice here
+            picture=self.engine.newest_picture,
+            state=lambda: self.engine.state,
+        )
         window.changed.connect(self._apply)
+        window.pick_window.connect(self.menu.pick.trigger)
+        window.mark_me.connect(lambda: self.windows.open("mine", self._mine))
         return window
 
     def _apply(self, settings: Settings) -> None:
@@ -222,6 +231,8 @@ class Desk(QObject):
             self.face.show_state(self.engine.state)
         if "card" in self.windows:
             self.windows["card"].show_person(settings)
+        if "settings" in self.windows:
+            self.windows["settings"].take(settings)
         with self._saying(self.tr("The settings cannot be written")):
             store.save(settings, self._settings_path)
             if settings.autostart != old.autostart:

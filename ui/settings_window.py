@@ -1,202 +1,185 @@
-"""The choices, in words. Each takes effect at once."""
+"""The choices, in words, on a few pages. Each takes effect at once and can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
-    QListWidgetItem,
-    QRadioButton,
+    QPushButton,
     QScrollArea,
-    QSpinBox,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from guard.settings.schema import Settings, SettingsError
-from ui import autostart, language
+from guard.settings.schema import Settings
+from guard.types import Measured, Picture, State
+from ui.settings_controls import POINTS, Page
+from ui.settings_pages import CallsPage, GeneralPage, PersonPage, SpeedPage
+from ui.settings_records import RecordsPage
+from ui.settings_warnings import WarningsPage
 
-ROOM: Final = QSize(40, 100)
-"""Pixels beyond what the form asks for: margins, wrapped rows, and the words beside a refused number."""
+SIZE: Final = QSize(960, 680)
+SHARE: Final = 0.94  # of the screen, the most that the window takes
+ROW_PX: Final = 40  # height of a page's name in the list
+MARGIN_PX: Final = 14  # beside it
 
 
 class SettingsWindow(QWidget):
-    """``changed`` carries the new Settings after every choice."""
+    """``changed`` carries the new Settings after every choice; ``pick_window`` and ``mark_me`` ask for those windows.
+
+    ``measured``: what each operating point did, where it is known; ``voice``: whether this computer can speak;
+    ``picture`` and ``state``: what the guard sees now, for the preview; without both there is none.
+    """
 
     changed = Signal(object)
+    pick_window = Signal()
+    mark_me = Signal()
 
-    def __init__(self, settings: Settings, applications: Sequence[str]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        applications: Sequence[str],
+        measured: Mapping[str, Measured] | None = None,
+        voice: bool = False,
+        picture: Callable[[], Picture | None] | None = None,
+        state: Callable[[], State] | None = None,
+    ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.settings, self._applications = settings, tuple(applications)
-        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)  # for an enlarged screen
-        QVBoxLayout(self).addWidget(self._scroll)
-        self._build()
-        wanted = self._scroll.widget().sizeHint() + ROOM
-        self.resize(wanted.boundedTo(self.screen().availableGeometry().size() * 0.94))
+        self.settings = settings
+        self._showing = False
+        self._done: list[tuple[int, dict[str, Any]]] = []
+        self.general = GeneralPage(self._choose)
+        self.warnings = WarningsPage(self._choose, measured or {}, voice)
+        self.calls = CallsPage(self._choose, applications)
+        self.person = PersonPage(self._choose)
+        self.records = RecordsPage(self._choose)
+        self.speed = SpeedPage(self._choose, picture, state)
+        self.calls.pick_window.connect(self.pick_window)
+        self.calls.mark_me.connect(self.mark_me)
+        self._pages: tuple[Page, ...] = (
+            self.general, self.warnings, self.calls, self.person, self.records, self.speed,
+        )  # fmt: skip
+        self._lay_out()
+        self._words()
+        self._show()
+        self.sections.setCurrentRow(0)
+        self.resize(SIZE.boundedTo(self.screen().availableGeometry().size() * SHARE))
+
+    def take(self, settings: Settings) -> None:
+        """Show settings that were changed elsewhere; what was chosen here can still be taken back."""
+        if settings != self.settings:
+            self.settings = settings
+            self._show()
+
+    def take_back(self) -> None:
+        """Undo the last change made here, and show the page where it was made."""
+        if not self._done:
+            return
+        row, old = self._done.pop()
+        self.settings = replace(self.settings, **old)
+        self.sections.setCurrentRow(row)
+        self._show()
+        self.changed.emit(self.settings)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._build()
+            self._words()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._person()  # what was typed last
+        for page in self._pages:
+            page.commit()
         super().closeEvent(event)
 
     def _choose(self, **values: Any) -> None:
+        """Take a choice. Raises ``SettingsError`` where it cannot be, and nothing has changed."""
+        if self._showing:
+            return
         settings = replace(self.settings, **values)
-        if settings != self.settings:
-            self.settings = settings
-            self.changed.emit(settings)
+        old = {field.name: getattr(self.settings, field.name) for field in fields(Settings) if field.name in values}
+        if settings == self.settings:
+            return
+        self._done.append((self.sections.currentRow(), old))
+        self.settings = settings
+        self.undo.setEnabled(True)
+        self.changed.emit(settings)
 
-    def _build(self) -> None:
-        """All words and widgets, in the language of now."""
-        self.setWindowTitle(self.tr("Qalqan settings"))
-        self._scroll.setAccessibleName(self.windowTitle())
-        body, old = QWidget(), self._scroll.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        form = QFormLayout(body)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(self.tr("Language"), self._language())
-        form.addRow(self.tr("Warnings"), self._operating_point())
-        self.sound = self._check(self.tr("Sound with a warning"), "sound")
-        form.addRow("", self.sound)
-        form.addRow(self.tr("“Not now” hides a warning for"), self._snooze())
-        if self._applications:
-            form.addRow(self.tr("Watch calls in"), self._apps())
-        form.addRow(self.tr("Someone you trust"), self._trusted())
-        form.addRow(self.tr("Pictures checked a second"), self._rate())
-        form.addRow(self.tr("Keep the list of calls"), self._history())
-        if autostart.supported():
-            self.autostart = self._check(self.tr("Start with the computer"), "autostart")
-            form.addRow("", self.autostart)
-        kept = self.tr("Everything stays on this computer. No picture is stored unless you save evidence.")
-        note = QLabel(kept, wordWrap=True)
-        form.addRow(note)
-        self._scroll.setWidget(body)
-
-    def _language(self) -> QComboBox:
-        self.language = QComboBox()
-        self.language.addItem(self.tr("As the system"), "system")
-        for name, word in language.LANGUAGES.items():
-            self.language.addItem(word, name)
-        self.language.setCurrentIndex(self.language.findData(self.settings.language))
-        self.language.currentIndexChanged.connect(lambda: self._choose(language=self.language.currentData()))
-        return self.language
-
-    def _operating_point(self) -> QWidget:
-        words = {
-            "cautious": self.tr("Fewest false alarms: only strong signs"),
-            "balanced": self.tr("Balanced"),
-            "sensitive": self.tr("Earliest: weak signs too, more false alarms"),
-        }
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.operating_points: dict[str, QRadioButton] = {}
-        group = QButtonGroup(box)
-        for name, word in words.items():
-            button = self.operating_points[name] = QRadioButton(word)
-            button.setChecked(name == self.settings.operating_point)
-            button.clicked.connect(lambda _checked, name=name: self._choose(operating_point=name))
-            group.addButton(button)
-            column.addWidget(button)
-        return box
-
-    def _check(self, word: str, name: str) -> QCheckBox:
-        check = QCheckBox(word)
-        check.setChecked(getattr(self.settings, name))
-        check.toggled.connect(lambda checked: self._choose(**{name: checked}))
-        return check
-
-    def _snooze(self) -> QSpinBox:
-        self.snooze = QSpinBox(minimum=1, maximum=60, suffix=self.tr(" min"))
-        self.snooze.setValue(max(1, round(self.settings.snooze_s / 60)))
-        self.snooze.valueChanged.connect(lambda minutes: self._choose(snooze_s=60 * minutes))
-        return self.snooze
-
-    def _trusted(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.trusted_name = QLineEdit(self.settings.trusted_name, placeholderText=self.tr("Name"), maxLength=60)
-        self.trusted_phone = QLineEdit(self.settings.trusted_phone, placeholderText=self.tr("Telephone number"))
-        self.phone_problem = QLabel(wordWrap=True, visible=False)
-        for field in (self.trusted_name, self.trusted_phone):
-            field.setAccessibleName(f"{self.tr('Someone you trust')}: {field.placeholderText()}")
-            field.editingFinished.connect(self._person)
-            column.addWidget(field)
-        column.addWidget(self.phone_problem)
-        box.setFocusProxy(self.trusted_name)
-        return box
-
-    def _person(self) -> None:
-        """Keep the name and number typed; a number that cannot be one is said beside it, and the old one stands."""
-        self._choose(trusted_name=_line(self.trusted_name.text()))
-        problem = ""
+    def _show(self) -> None:
+        """The values of now in all the controls; that is no choice."""
+        self._showing = True
         try:
-            self._choose(trusted_phone=_line(self.trusted_phone.text()))
-        except SettingsError:
-            problem = self.tr("This number is not kept. Write only digits, spaces and + - ( ), at most 30.")
-        self.phone_problem.setText(problem)
-        self.phone_problem.setVisible(bool(problem))
-        self.trusted_phone.setAccessibleDescription(problem)
+            for page in self._pages:
+                page.show_settings(self.settings)
+        finally:
+            self._showing = False
+        self.undo.setEnabled(bool(self._done))
 
-    def _rate(self) -> QSpinBox:
-        self.rate = QSpinBox(minimum=1, maximum=10)
-        self.rate.setValue(round(self.settings.rate_hz))
-        self.rate.setToolTip(self.tr("Fewer is easier for a slow computer; more warns sooner."))
-        self.rate.valueChanged.connect(lambda rate: self._choose(rate_hz=float(rate)))
-        return self.rate
+    def _lay_out(self) -> None:
+        self.sections, self._stack = QListWidget(), QStackedWidget()
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        font = self.sections.font()
+        font.setPointSizeF(max(font.pointSizeF(), POINTS))
+        self.sections.setFont(font)
+        self._scrolls = [_scrolled(page) for page in self._pages]
+        for scroll in self._scrolls:
+            self.sections.addItem("")
+            self._stack.addWidget(scroll)
+        self.sections.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._at_once = QLabel(wordWrap=True)
+        self.undo, self._close = QPushButton(), QPushButton()
+        self.undo.clicked.connect(self.take_back)
+        self._close.clicked.connect(self.close)
+        for key, what in ((QKeySequence.StandardKey.Undo, self.take_back), (Qt.Key.Key_Escape, self.close)):
+            QShortcut(QKeySequence(key), self, what)
+        below = QHBoxLayout()
+        below.addWidget(self.undo)
+        below.addWidget(self._at_once, 1)
+        below.addWidget(self._close)
+        beside = QHBoxLayout()
+        beside.addWidget(self.sections)
+        beside.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(beside, 1)
+        layout.addLayout(below)
 
-    def _apps(self) -> QListWidget:
-        self.apps = QListWidget()
-        self.apps.setMaximumHeight(110)
-        for name in self._applications:
-            item = QListWidgetItem(name)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
-            on = name not in self.settings.apps_off
-            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            self.apps.addItem(item)
-        self.apps.itemChanged.connect(lambda: self._choose(apps_off=self._apps_off()))
-        return self.apps
-
-    def _apps_off(self) -> tuple[str, ...]:
-        items = (self.apps.item(row) for row in range(self.apps.count()))
-        return tuple(item.text() for item in items if item.checkState() == Qt.CheckState.Unchecked)
-
-    def _history(self) -> QComboBox:
-        self.history = QComboBox()
-        words = {
-            0: self.tr("do not keep it"),
-            7: self.tr("for a week"),
-            30: self.tr("for a month"),
-            90: self.tr("for three months"),
-            365: self.tr("for a year"),
-        }
-        for days in sorted({*words, self.settings.history_days}):
-            self.history.addItem(words.get(days, str(days)), days)
-        self.history.setCurrentIndex(self.history.findData(self.settings.history_days))
-        self.history.currentIndexChanged.connect(lambda: self._choose(history_days=self.history.currentData()))
-        return self.history
+    def _words(self) -> None:
+        self.setWindowTitle(self.tr("Qalqan settings"))
+        self.sections.setAccessibleName(self.tr("Pages"))
+        self.undo.setText(self.tr("Undo"))
+        self._close.setText(self.tr("Close"))
+        self._at_once.setText(self.tr("Every choice is kept at once."))
+        names = (
+            self.tr("General"),
+            self.tr("Warnings"),
+            self.tr("Calls"),
+            self.tr("Someone you trust"),
+            self.tr("Records"),
+            self.tr("Picture and speed"),
+        )
+        widest = max(self.sections.fontMetrics().horizontalAdvance(name) for name in names)
+        for row, name in enumerate(names):
+            item = self.sections.item(row)
+            item.setText(name)
+            item.setSizeHint(QSize(widest + 2 * MARGIN_PX, ROW_PX))
+            self._scrolls[row].setAccessibleName(name)
+        self.sections.setFixedWidth(widest + 2 * MARGIN_PX + 2 * self.sections.frameWidth())
 
 
-def _line(text: str) -> str:
-    """One clean line: contacts that are copied carry marks that cannot be seen."""
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+def _scrolled(page: Page) -> QScrollArea:
+    """The page in a room that scrolls; where there is something to scroll, Tab stops there and the arrows scroll."""
+    scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+    scroll.setWidget(page)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    policy = {True: Qt.FocusPolicy.StrongFocus, False: Qt.FocusPolicy.NoFocus}
+    scroll.verticalScrollBar().rangeChanged.connect(lambda _least, most: scroll.setFocusPolicy(policy[most > 0]))
+    return scroll

@@ -31,6 +31,7 @@ from guard.types import (
     Alert,
     Explanation,
     Face,
+    Measured,
     Part,
     Picture,
     Quality,
@@ -62,6 +63,7 @@ PANEL: Final = 60  # px that the desktop's panel and a window's frame take
 CALL: Final = Window(7, "Video call", "WhatsApp", "whatsapp", Region(0, 0, 960, 640))
 SETTINGS: Final = Settings(trusted_name="Айгерім Сәрсенбайқызы", trusted_phone="+7 (701) 000-00-00")
 APPLICATIONS: Final = ("WhatsApp", "Zoom", "Telegram", "Skype", "Google Meet", "Microsoft Teams")
+MEASURED: Final = {"cautious": Measured(20, 0, 2.7, 20, 5), "balanced": Measured(20, 1, 2.7, 20, 8)}
 FACE: Final = (225.0, 110.0, 185.0, 210.0)  # of the astronaut in the practice clip
 NOW: Final = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
@@ -119,6 +121,14 @@ def _why(part: Part) -> WhyWindow:
     return WhyWindow(Explanation(Track(1, face, 0.0, 34.0, 170), quality, crop, region, part))
 
 
+def _settings(page: int) -> SettingsWindow:
+    face = Face(FACE, np.zeros((5, 2), np.float32), 0.99)
+    seen = replace(state(VerdictKind.NO_SIGNS), tracks=(Track(1, face, 0.0, 34.0, 170),))
+    window = SettingsWindow(SETTINGS, APPLICATIONS, MEASURED, False, picture, lambda: seen)
+    window.sections.setCurrentRow(page)
+    return window
+
+
 def _records() -> list[Record]:
     applications = ("WhatsApp", "Zoom", "Telegram", "Google Meet", "qalqan-practice")
     return [
@@ -163,7 +173,12 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "why_whole": lambda: _why(Part.WHOLE),
     "card": lambda: ActionCard(SETTINGS),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
-    "settings": lambda: SettingsWindow(SETTINGS, APPLICATIONS),
+    "settings": lambda: _settings(0),
+    "settings_warnings": lambda: _settings(1),
+    "settings_calls": lambda: _settings(2),
+    "settings_person": lambda: _settings(3),
+    "settings_records": lambda: _settings(4),
+    "settings_preview": lambda: _settings(5),
     "history": lambda: HistoryWindow(_records(), lambda _record: True),
     "history_empty": lambda: HistoryWindow([], lambda _record: True),
     "pick": lambda: PickWindow([CALL, replace(CALL, id=8, title="Zoom Meeting", application="Zoom")]),

@@ -37,7 +37,19 @@ ACTIONABLE = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, Q
 AA = 4.5  # WCAG 2.2, 1.4.3 Contrast (Minimum): https://www.w3.org/TR/WCAG22/#contrast-minimum
 AA_GRAPHICS = 3.0  # WCAG 2.2, 1.4.11 Non-text Contrast, for signs
 
-ESCAPES = ("card", "card_officials", "why", "why_whole", "history", "history_empty", "pick", "mine", "about", "menu")
+ESCAPES = (
+    "settings",
+    "card",
+    "card_officials",
+    "why",
+    "why_whole",
+    "history",
+    "history_empty",
+    "pick",
+    "mine",
+    "about",
+    "menu",
+)
 """Windows that Escape closes. Not the practice call (hanging up is the exercise), the status window (it would quit)."""
 
 

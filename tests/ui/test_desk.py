@@ -174,12 +174,13 @@ def test_a_trusted_person_is_kept_and_stands_on_the_open_card(desk, qtbot) -> No
     desk.menu.settings.trigger()
     window = desk.windows["settings"]
     qtbot.waitUntil(window.isActiveWindow, timeout=2000)
-    window.trusted_name.setFocus()
-    qtbot.keyClicks(window.trusted_name, "Aigerim")
-    window.trusted_phone.setFocus()
-    qtbot.keyClicks(window.trusted_phone, "+7 701 000 00 00")
+    window.sections.setCurrentRow(3)
+    window.person.name.setFocus()
+    qtbot.keyClicks(window.person.name, "Aigerim")
+    window.person.phone.setFocus()
+    qtbot.keyClicks(window.person.phone, "+7 701 000 00 00")
     assert desk.settings.trusted_name == "Aigerim"  # as soon as the field was left
-    qtbot.keyPress(window.trusted_phone, Qt.Key.Key_Return)
+    qtbot.keyPress(window.person.phone, Qt.Key.Key_Return)
     kept = store.load(desk._settings_path).settings
     assert (kept.trusted_name, kept.trusted_phone) == ("Aigerim", "+7 701 000 00 00")
     assert any(line.words.replace("\xa0", " ") == "Aigerim\n+7 701 000 00 00" for line in desk.windows["card"].lines)
@@ -189,13 +190,14 @@ def test_a_number_that_cannot_be_is_said_beside_it_and_not_kept(desk, qtbot) -> 
     desk._apply(Settings(language="en", trusted_phone="102"))
     desk.menu.settings.trigger()
     window = desk.windows["settings"]
-    assert not window.phone_problem.isVisible()
-    window.trusted_phone.setText("my daughter")
-    window.trusted_phone.editingFinished.emit()
-    assert window.phone_problem.isVisible()
-    assert window.phone_problem.text() == window.trusted_phone.accessibleDescription() != ""
+    window.sections.setCurrentRow(3)
+    assert not window.person.problem.isVisible()
+    window.person.phone.setText("my daughter")
+    window.person.phone.editingFinished.emit()
+    assert window.person.problem.isVisible()
+    assert window.person.problem.text() == window.person.phone.accessibleDescription() != ""
     assert desk.settings.trusted_phone == "102"
-    window.trusted_phone.setText("\u202a8\xa0(701) 000-00-00\u202c")  # as copied from a list of contacts
+    window.person.phone.setText("\u202a8\xa0(701) 000-00-00\u202c")  # as copied from a list of contacts
     window.close()
     assert desk.settings.trusted_phone == "8 (701) 000-00-00"
 
@@ -272,12 +274,12 @@ def test_no_picture_to_mark_is_said(desk, monkeypatch) -> None:
 def test_settings_take_effect_at_once_and_are_kept(desk, qtbot) -> None:
     desk.menu.settings.trigger()
     window = desk.windows["settings"]
-    window.operating_points["sensitive"].click()
-    window.sound.click()
-    window.snooze.setValue(10)
-    window.rate.setValue(8)
-    window.history.setCurrentIndex(window.history.findData(7))
-    window.apps.item(1).setCheckState(Qt.CheckState.Unchecked)
+    window.warnings.operating_points["sensitive"].click()
+    window.warnings.sound.click()
+    window.warnings.snooze.setValue(10)
+    window.speed.rate.setValue(8)
+    window.records.history.setCurrentIndex(window.records.history.findData(7))
+    window.calls.apps.item(1).setCheckState(Qt.CheckState.Unchecked)
     settings = store.load(desk._settings_path).settings
     assert settings == desk.settings == desk.engine.asked[-1]
     assert (settings.operating_point, settings.sound, settings.snooze_s) == ("sensitive", False, 600)
@@ -287,11 +289,11 @@ def test_settings_take_effect_at_once_and_are_kept(desk, qtbot) -> None:
 def test_the_language_changes_live(desk, qtbot) -> None:
     desk.menu.settings.trigger()
     window = desk.windows["settings"]
-    window.language.setCurrentIndex(window.language.findData("kk"))
+    window.general.language.setCurrentIndex(window.general.language.findData("kk"))
     qtbot.waitUntil(lambda: desk.menu.quit.text() == "Шығу", timeout=1000)
     assert desk.menu.status.text() == "Қоңырау табылмады"
     assert window.windowTitle() == "Qalqan баптаулары"
-    window.language.setCurrentIndex(window.language.findData("en"))
+    window.general.language.setCurrentIndex(window.general.language.findData("en"))
     qtbot.waitUntil(lambda: desk.menu.quit.text() == "Quit", timeout=1000)
 
 
@@ -299,11 +301,29 @@ def test_autostart_writes_and_removes_its_file(desk, qtbot, tmp_path, monkeypatc
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setattr("sys.platform", "linux")
     desk.menu.settings.trigger()
-    desk.windows["settings"].autostart.click()
+    desk.windows["settings"].general.autostart.click()
     entry = tmp_path / "config" / "autostart" / "qalqan.desktop"
     assert "Exec=" in entry.read_text()
-    desk.windows["settings"].autostart.click()
+    desk.windows["settings"].general.autostart.click()
     assert not entry.exists()
+
+
+def test_settings_ask_for_the_other_windows_and_hear_of_their_choice(desk, qtbot, picture) -> None:
+    desk.engine.picture = picture
+    desk.engine.watch()
+    desk.menu.settings.trigger()
+    window = desk.windows["settings"]
+    window.calls.pick.click()
+    assert "pick" in desk.windows
+    window.calls.mine.click()
+    qtbot.mouseClick(desk.windows["mine"].corners["bottom_right"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.windows["mine"].save, Qt.MouseButton.LeftButton)
+    window.warnings.sound.click()
+    window.undo.click()
+    assert desk.settings.sound
+    assert desk.settings.self_views == (SelfView.in_corner("WhatsApp", "bottom_right"),)
+    assert "2 false" not in window.warnings.rates["balanced"].text()
+    assert "one false warning" in window.warnings.rates["balanced"].text()
 
 
 def test_settings_that_cannot_be_written_are_said(desk, monkeypatch) -> None:

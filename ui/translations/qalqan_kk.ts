@@ -68,6 +68,29 @@
     </message>
 </context>
 <context>
+    <name>CallsPage</name>
+    <message>
+        <source>Pick a window…</source>
+        <translation>Терезені таңдау…</translation>
+    </message>
+    <message>
+        <source>If Qalqan does not find the call by itself.</source>
+        <translation>Qalqan қоңырауды өзі таппаса.</translation>
+    </message>
+    <message>
+        <source>Which picture is me…</source>
+        <translation>Қай сурет менікі…</translation>
+    </message>
+    <message>
+        <source>So that only the caller is checked. For this a video call must be open.</source>
+        <translation>Тек қоңырау шалушы тексерілуі үшін. Ол үшін бейнеқоңырау жүріп тұруы керек.</translation>
+    </message>
+    <message>
+        <source>Watch calls in</source>
+        <translation>Қадағаланатын қолданбалар</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Settings</source>
@@ -187,6 +210,29 @@
     <message>
         <source>Police: 102. Keep the SMS, chats, screenshots and bank statements as well: the police ask for them.</source>
         <translation>Полиция: 102. SMS-хабарларды, хат алмасуды, скриншоттарды және банк үзінділерін де сақтап қойыңыз: полиция оларды сұрайды.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Language</source>
+        <translation>Тіл</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Жүйедегідей</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Компьютермен бірге іске қосу</translation>
+    </message>
+    <message>
+        <source>Start paused</source>
+        <translation>Кідіртіп бастау</translation>
+    </message>
+    <message>
+        <source>Nothing is watched until you choose “Watch again”.</source>
+        <translation>«Қайта қадағалау» дегенді таңдағанша ештеңе тексерілмейді.</translation>
     </message>
 </context>
 <context>
@@ -378,6 +424,29 @@
     </message>
 </context>
 <context>
+    <name>PersonPage</name>
+    <message>
+        <source>Someone you trust</source>
+        <translation>Сенетін адамыңыз</translation>
+    </message>
+    <message>
+        <source>Call this person when a call frightens you. The name and number stand on the advice.</source>
+        <translation>Қоңырау сізді қорқытса, осы адамға хабарласыңыз. Аты мен нөмірі кеңесте көрінеді.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Аты</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Телефон нөмірі</translation>
+    </message>
+    <message>
+        <source>This number is not kept. Write only digits, spaces and + - ( ), at most 30.</source>
+        <translation>Бұл нөмір сақталмады. Тек цифрларды, бос орындарды және + - ( ) белгілерін жазыңыз, 30 таңбадан аспасын.</translation>
+    </message>
+</context>
+<context>
     <name>PickWindow</name>
     <message>
         <source>Which window is the call?</source>
@@ -405,6 +474,25 @@
     <message>
         <source>Practice call: nobody is really calling</source>
         <translation>Жаттығу қоңырауы: шын мәнінде ешкім қоңырау шалып тұрған жоқ</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>face</source>
+        <translation>бет</translation>
+    </message>
+    <message>
+        <source>What Qalqan sees now</source>
+        <translation>Qalqan қазір не көріп тұр</translation>
+    </message>
+    <message>
+        <source>Only on this screen; it is not stored.</source>
+        <translation>Тек осы экранда; сақталмайды.</translation>
+    </message>
+    <message>
+        <source>There is no picture now. It appears here during a video call.</source>
+        <translation>Қазір сурет жоқ. Ол бейнеқоңырау кезінде осында шығады.</translation>
     </message>
 </context>
 <context>
@@ -498,6 +586,80 @@
     </message>
 </context>
 <context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Everything stays on this computer. No picture is stored unless you save evidence.</source>
+        <translation>Бәрі осы компьютерде қалады. Дәлелдерді өзіңіз сақтамасаңыз, ешбір сурет сақталмайды.</translation>
+    </message>
+    <message>
+        <source>Keep the list of calls</source>
+        <translation>Қоңыраулар тізімін сақтау</translation>
+    </message>
+    <message>
+        <source>“do not keep it” deletes the list at once, and “Undo” does not bring it back.</source>
+        <translation>«Сақтамау» тізімді бірден жояды, «Болдырмау» оны қайтармайды.</translation>
+    </message>
+    <message>
+        <source>Where evidence is saved</source>
+        <translation>Дәлелдер сақталатын орын</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Қалтаны таңдау…</translation>
+    </message>
+    <message>
+        <source>Use the Documents folder</source>
+        <translation>«Құжаттар» қалтасына сақтау</translation>
+    </message>
+    <message>
+        <source>Hold a short video in memory</source>
+        <translation>Қысқа бейнені жадта ұстау</translation>
+    </message>
+    <message>
+        <source>The seconds around a warning, until the next call. It is stored only if you save evidence.</source>
+        <translation>Ескерту маңындағы секундтар, келесі қоңырауға дейін. Дәлелдерді өзіңіз сақтасаңыз ғана сақталады.</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>бір апта</translation>
+    </message>
+    <message>
+        <source>for a month</source>
+        <translation>бір ай</translation>
+    </message>
+    <message>
+        <source>for three months</source>
+        <translation>үш ай</translation>
+    </message>
+    <message>
+        <source>for a year</source>
+        <translation>бір жыл</translation>
+    </message>
+    <message>
+        <source>do not keep it</source>
+        <translation>сақтамау</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n days</source>
+        <translation>
+            <numerusform>%n күн</numerusform>
+            <numerusform>%n күн</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In your Documents folder</source>
+        <translation>«Құжаттар» қалтасына</translation>
+    </message>
+    <message>
+        <source>This folder is not there now; the Documents folder is offered instead.</source>
+        <translation>Қазір бұл қалта жоқ; оның орнына «Құжаттар» қалтасы ұсынылады.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used: its name is too long or has odd letters.</source>
+        <translation>Бұл қалтаны таңдауға болмайды: аты тым ұзын немесе ерекше таңбалары бар.</translation>
+    </message>
+</context>
+<context>
     <name>SaveEvidence</name>
     <message>
         <source>Save evidence for the police</source>
@@ -519,100 +681,44 @@
         <translation>Qalqan баптаулары</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Тіл</translation>
+        <source>Pages</source>
+        <translation>Бөлімдер</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Болдырмау</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>Every choice is kept at once.</source>
+        <translation>Әр таңдау бірден сақталады.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Жалпы</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Қоңыраулар</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Жазбалар</translation>
+    </message>
+    <message>
+        <source>Picture and speed</source>
+        <translation>Сурет және жылдамдық</translation>
     </message>
     <message>
         <source>Warnings</source>
         <translation>Ескертулер</translation>
     </message>
     <message>
-        <source>Sound with a warning</source>
-        <translation>Ескерту дыбысы</translation>
-    </message>
-    <message>
-        <source>“Not now” hides a warning for</source>
-        <translation>«Қазір емес» ескертуді жасыратын уақыт</translation>
-    </message>
-    <message>
-        <source>Watch calls in</source>
-        <translation>Қадағаланатын қолданбалар</translation>
-    </message>
-    <message>
         <source>Someone you trust</source>
         <translation>Сенетін адамыңыз</translation>
-    </message>
-    <message>
-        <source>Pictures checked a second</source>
-        <translation>Секундына тексерілетін кадр саны</translation>
-    </message>
-    <message>
-        <source>Keep the list of calls</source>
-        <translation>Қоңыраулар тізімін сақтау</translation>
-    </message>
-    <message>
-        <source>Start with the computer</source>
-        <translation>Компьютермен бірге іске қосу</translation>
-    </message>
-    <message>
-        <source>Everything stays on this computer. No picture is stored unless you save evidence.</source>
-        <translation>Бәрі осы компьютерде қалады. Дәлелдерді өзіңіз сақтамасаңыз, ешбір сурет сақталмайды.</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Жүйедегідей</translation>
-    </message>
-    <message>
-        <source>Fewest false alarms: only strong signs</source>
-        <translation>Жалған дабыл аз: тек айқын белгілер</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Теңгерімді</translation>
-    </message>
-    <message>
-        <source>Earliest: weak signs too, more false alarms</source>
-        <translation>Ертерек: әлсіз белгілер де, жалған дабыл көбірек</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> мин</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Аты</translation>
-    </message>
-    <message>
-        <source>Telephone number</source>
-        <translation>Телефон нөмірі</translation>
-    </message>
-    <message>
-        <source>This number is not kept. Write only digits, spaces and + - ( ), at most 30.</source>
-        <translation>Бұл нөмір сақталмады. Тек цифрларды, бос орындарды және + - ( ) белгілерін жазыңыз, 30 таңбадан аспасын.</translation>
-    </message>
-    <message>
-        <source>Fewer is easier for a slow computer; more warns sooner.</source>
-        <translation>Азы баяу компьютерге жеңіл; көбі ертерек ескертеді.</translation>
-    </message>
-    <message>
-        <source>do not keep it</source>
-        <translation>сақтамау</translation>
-    </message>
-    <message>
-        <source>for a week</source>
-        <translation>бір апта</translation>
-    </message>
-    <message>
-        <source>for a month</source>
-        <translation>бір ай</translation>
-    </message>
-    <message>
-        <source>for three months</source>
-        <translation>үш ай</translation>
-    </message>
-    <message>
-        <source>for a year</source>
-        <translation>бір жыл</translation>
     </message>
 </context>
 <context>
@@ -644,6 +750,17 @@
     <message>
         <source>State bodies of Kazakhstan</source>
         <translation>Қазақстанның мемлекеттік органдары</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedPage</name>
+    <message>
+        <source>Pictures checked a second</source>
+        <translation>Секундына тексерілетін кадр саны</translation>
+    </message>
+    <message>
+        <source>Fewer is easier for a slow computer; more warns sooner.</source>
+        <translation>Азы баяу компьютерге жеңіл; көбі ертерек ескертеді.</translation>
     </message>
 </context>
 <context>
@@ -724,6 +841,121 @@
     <message>
         <source>No warning does not mean the caller is real</source>
         <translation>Ескертудің болмауы қоңырау шалушының шын адам екенін білдірмейді</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsPage</name>
+    <message>
+        <source>Fewest false alarms</source>
+        <translation>Жалған дабыл аз</translation>
+    </message>
+    <message>
+        <source>Only strong signs.</source>
+        <translation>Тек айқын белгілер.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Теңгерімді</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Ертерек</translation>
+    </message>
+    <message>
+        <source>Weak signs too, more false alarms.</source>
+        <translation>Әлсіз белгілер де, жалған дабыл көбірек.</translation>
+    </message>
+    <message>
+        <source>When to warn</source>
+        <translation>Қашан ескерту керек</translation>
+    </message>
+    <message>
+        <source>These are few clips: other callers and other swaps can give other numbers.</source>
+        <translation>Бұл жазбалар аз: басқа адамдар мен басқа ауыстыруларда сандар өзгеше болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Sound with a warning</source>
+        <translation>Ескерту дыбысы</translation>
+    </message>
+    <message>
+        <source>Repeat until I answer the warning</source>
+        <translation>Жауап бергенімше қайталау</translation>
+    </message>
+    <message>
+        <source>Say the warning aloud</source>
+        <translation>Ескертуді дауыстап айту</translation>
+    </message>
+    <message>
+        <source>This computer has no voice for it.</source>
+        <translation>Бұл компьютерде оған дауыс жоқ.</translation>
+    </message>
+    <message>
+        <source>Small notice when something is odd</source>
+        <translation>Күмәнді белгі болса, хабарлау</translation>
+    </message>
+    <message>
+        <source>It comes earlier than a warning and is wrong more often.</source>
+        <translation>Ескертуден ертерек шығады және жиірек қателеседі.</translation>
+    </message>
+    <message>
+        <source>Notice for a poor picture</source>
+        <translation>Сурет нашар болса, хабарлау</translation>
+    </message>
+    <message>
+        <source>When the picture of a call cannot be judged.</source>
+        <translation>Қоңырау суретін тексеру мүмкін болмағанда.</translation>
+    </message>
+    <message>
+        <source>“Not now” hides a warning for</source>
+        <translation>«Қазір емес» ескертуді жасыратын уақыт</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> мин</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>Өлшенбеген.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n real callers</source>
+        <translation>
+            <numerusform>%n нағыз адамда</numerusform>
+            <numerusform>%n нағыз адамда</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n минут</numerusform>
+            <numerusform>%n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <translation>бір минутқа жуық</translation>
+    </message>
+    <message>
+        <source>no false warning</source>
+        <translation>жалған ескерту болған жоқ</translation>
+    </message>
+    <message>
+        <source>one false warning</source>
+        <translation>бір жалған ескерту болды</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false warnings</source>
+        <translation>
+            <numerusform>%n жалған ескерту болды</numerusform>
+            <numerusform>%n жалған ескерту болды</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n swapped faces it found {found}.</source>
+        <translation>
+            <numerusform>Ауыстырылған %n беттің табылғаны: {found}.</numerusform>
+            <numerusform>Ауыстырылған %n беттің табылғаны: {found}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

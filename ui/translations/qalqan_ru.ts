@@ -68,6 +68,29 @@
     </message>
 </context>
 <context>
+    <name>CallsPage</name>
+    <message>
+        <source>Pick a window…</source>
+        <translation>Выбрать окно…</translation>
+    </message>
+    <message>
+        <source>If Qalqan does not find the call by itself.</source>
+        <translation>Если Qalqan сам не находит звонок.</translation>
+    </message>
+    <message>
+        <source>Which picture is me…</source>
+        <translation>Где здесь я…</translation>
+    </message>
+    <message>
+        <source>So that only the caller is checked. For this a video call must be open.</source>
+        <translation>Чтобы проверялся только собеседник. Для этого должен идти видеозвонок.</translation>
+    </message>
+    <message>
+        <source>Watch calls in</source>
+        <translation>Следить за звонками в</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Settings</source>
@@ -187,6 +210,29 @@
     <message>
         <source>Police: 102. Keep the SMS, chats, screenshots and bank statements as well: the police ask for them.</source>
         <translation>Полиция: 102. Сохраните также SMS, переписку, скриншоты и банковские выписки: полиция их просит.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Запускать вместе с компьютером</translation>
+    </message>
+    <message>
+        <source>Start paused</source>
+        <translation>Начинать с паузы</translation>
+    </message>
+    <message>
+        <source>Nothing is watched until you choose “Watch again”.</source>
+        <translation>Ничего не проверяется, пока вы не выберете «Снова следить».</translation>
     </message>
 </context>
 <context>
@@ -378,6 +424,29 @@
     </message>
 </context>
 <context>
+    <name>PersonPage</name>
+    <message>
+        <source>Someone you trust</source>
+        <translation>Кому вы доверяете</translation>
+    </message>
+    <message>
+        <source>Call this person when a call frightens you. The name and number stand on the advice.</source>
+        <translation>Позвоните этому человеку, если звонок вас напугал. Имя и номер будут видны в совете.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Номер телефона</translation>
+    </message>
+    <message>
+        <source>This number is not kept. Write only digits, spaces and + - ( ), at most 30.</source>
+        <translation>Этот номер не сохранён. Можно писать только цифры, пробелы и + - ( ), не больше 30 знаков.</translation>
+    </message>
+</context>
+<context>
     <name>PickWindow</name>
     <message>
         <source>Which window is the call?</source>
@@ -405,6 +474,25 @@
     <message>
         <source>Practice call: nobody is really calling</source>
         <translation>Пробный звонок: на самом деле никто не звонит</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>face</source>
+        <translation>лицо</translation>
+    </message>
+    <message>
+        <source>What Qalqan sees now</source>
+        <translation>Что Qalqan видит сейчас</translation>
+    </message>
+    <message>
+        <source>Only on this screen; it is not stored.</source>
+        <translation>Только на этом экране; не сохраняется.</translation>
+    </message>
+    <message>
+        <source>There is no picture now. It appears here during a video call.</source>
+        <translation>Сейчас картинки нет. Она появится здесь во время видеозвонка.</translation>
     </message>
 </context>
 <context>
@@ -498,6 +586,81 @@
     </message>
 </context>
 <context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Everything stays on this computer. No picture is stored unless you save evidence.</source>
+        <translation>Всё остаётся на этом компьютере. Снимки не хранятся, пока вы сами не сохраните доказательства.</translation>
+    </message>
+    <message>
+        <source>Keep the list of calls</source>
+        <translation>Хранить список звонков</translation>
+    </message>
+    <message>
+        <source>“do not keep it” deletes the list at once, and “Undo” does not bring it back.</source>
+        <translation>«Не хранить» сразу удаляет список, и «Отменить» его не вернёт.</translation>
+    </message>
+    <message>
+        <source>Where evidence is saved</source>
+        <translation>Куда сохранять доказательства</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+        <source>Use the Documents folder</source>
+        <translation>Сохранять в «Документы»</translation>
+    </message>
+    <message>
+        <source>Hold a short video in memory</source>
+        <translation>Держать в памяти короткое видео</translation>
+    </message>
+    <message>
+        <source>The seconds around a warning, until the next call. It is stored only if you save evidence.</source>
+        <translation>Секунды вокруг предупреждения, до следующего звонка. Сохраняется, только если вы сами сохраните доказательства.</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>неделю</translation>
+    </message>
+    <message>
+        <source>for a month</source>
+        <translation>месяц</translation>
+    </message>
+    <message>
+        <source>for three months</source>
+        <translation>три месяца</translation>
+    </message>
+    <message>
+        <source>for a year</source>
+        <translation>год</translation>
+    </message>
+    <message>
+        <source>do not keep it</source>
+        <translation>не хранить</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n days</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In your Documents folder</source>
+        <translation>В папку «Документы»</translation>
+    </message>
+    <message>
+        <source>This folder is not there now; the Documents folder is offered instead.</source>
+        <translation>Сейчас этой папки нет; вместо неё будет предложена папка «Документы».</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used: its name is too long or has odd letters.</source>
+        <translation>Эту папку выбрать нельзя: её имя слишком длинное или содержит необычные знаки.</translation>
+    </message>
+</context>
+<context>
     <name>SaveEvidence</name>
     <message>
         <source>Save evidence for the police</source>
@@ -519,100 +682,44 @@
         <translation>Настройки Qalqan</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Язык</translation>
+        <source>Pages</source>
+        <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Every choice is kept at once.</source>
+        <translation>Каждый выбор сохраняется сразу.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Общие</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Записи</translation>
+    </message>
+    <message>
+        <source>Picture and speed</source>
+        <translation>Картинка и скорость</translation>
     </message>
     <message>
         <source>Warnings</source>
         <translation>Предупреждения</translation>
     </message>
     <message>
-        <source>Sound with a warning</source>
-        <translation>Звук при предупреждении</translation>
-    </message>
-    <message>
-        <source>“Not now” hides a warning for</source>
-        <translation>«Не сейчас» скрывает предупреждение на</translation>
-    </message>
-    <message>
-        <source>Watch calls in</source>
-        <translation>Следить за звонками в</translation>
-    </message>
-    <message>
         <source>Someone you trust</source>
         <translation>Кому вы доверяете</translation>
-    </message>
-    <message>
-        <source>Pictures checked a second</source>
-        <translation>Проверяемых кадров в секунду</translation>
-    </message>
-    <message>
-        <source>Keep the list of calls</source>
-        <translation>Хранить список звонков</translation>
-    </message>
-    <message>
-        <source>Start with the computer</source>
-        <translation>Запускать вместе с компьютером</translation>
-    </message>
-    <message>
-        <source>Everything stays on this computer. No picture is stored unless you save evidence.</source>
-        <translation>Всё остаётся на этом компьютере. Снимки не хранятся, пока вы сами не сохраните доказательства.</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
-    </message>
-    <message>
-        <source>Fewest false alarms: only strong signs</source>
-        <translation>Меньше ложных тревог: только явные признаки</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Сбалансированно</translation>
-    </message>
-    <message>
-        <source>Earliest: weak signs too, more false alarms</source>
-        <translation>Раньше: и слабые признаки, больше ложных тревог</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> мин</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Имя</translation>
-    </message>
-    <message>
-        <source>Telephone number</source>
-        <translation>Номер телефона</translation>
-    </message>
-    <message>
-        <source>This number is not kept. Write only digits, spaces and + - ( ), at most 30.</source>
-        <translation>Этот номер не сохранён. Можно писать только цифры, пробелы и + - ( ), не больше 30 знаков.</translation>
-    </message>
-    <message>
-        <source>Fewer is easier for a slow computer; more warns sooner.</source>
-        <translation>Меньше — легче для слабого компьютера; больше — предупреждение раньше.</translation>
-    </message>
-    <message>
-        <source>do not keep it</source>
-        <translation>не хранить</translation>
-    </message>
-    <message>
-        <source>for a week</source>
-        <translation>неделю</translation>
-    </message>
-    <message>
-        <source>for a month</source>
-        <translation>месяц</translation>
-    </message>
-    <message>
-        <source>for three months</source>
-        <translation>три месяца</translation>
-    </message>
-    <message>
-        <source>for a year</source>
-        <translation>год</translation>
     </message>
 </context>
 <context>
@@ -644,6 +751,17 @@
     <message>
         <source>State bodies of Kazakhstan</source>
         <translation>Госорганы Казахстана</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedPage</name>
+    <message>
+        <source>Pictures checked a second</source>
+        <translation>Проверяемых кадров в секунду</translation>
+    </message>
+    <message>
+        <source>Fewer is easier for a slow computer; more warns sooner.</source>
+        <translation>Меньше — легче для слабого компьютера; больше — предупреждение раньше.</translation>
     </message>
 </context>
 <context>
@@ -724,6 +842,125 @@
     <message>
         <source>No warning does not mean the caller is real</source>
         <translation>Отсутствие предупреждения не значит, что собеседник настоящий</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsPage</name>
+    <message>
+        <source>Fewest false alarms</source>
+        <translation>Меньше ложных тревог</translation>
+    </message>
+    <message>
+        <source>Only strong signs.</source>
+        <translation>Только явные признаки.</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Сбалансированно</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>Weak signs too, more false alarms.</source>
+        <translation>И слабые признаки, больше ложных тревог.</translation>
+    </message>
+    <message>
+        <source>When to warn</source>
+        <translation>Когда предупреждать</translation>
+    </message>
+    <message>
+        <source>These are few clips: other callers and other swaps can give other numbers.</source>
+        <translation>Этих записей мало: с другими людьми и другими подменами числа могут быть иными.</translation>
+    </message>
+    <message>
+        <source>Sound with a warning</source>
+        <translation>Звук при предупреждении</translation>
+    </message>
+    <message>
+        <source>Repeat until I answer the warning</source>
+        <translation>Повторять, пока я не отвечу</translation>
+    </message>
+    <message>
+        <source>Say the warning aloud</source>
+        <translation>Произносить предупреждение вслух</translation>
+    </message>
+    <message>
+        <source>This computer has no voice for it.</source>
+        <translation>На этом компьютере нет голоса для этого.</translation>
+    </message>
+    <message>
+        <source>Small notice when something is odd</source>
+        <translation>Сообщать о подозрительном</translation>
+    </message>
+    <message>
+        <source>It comes earlier than a warning and is wrong more often.</source>
+        <translation>Появляется раньше предупреждения и чаще ошибается.</translation>
+    </message>
+    <message>
+        <source>Notice for a poor picture</source>
+        <translation>Сообщать о плохой картинке</translation>
+    </message>
+    <message>
+        <source>When the picture of a call cannot be judged.</source>
+        <translation>Когда картинку звонка нельзя проверить.</translation>
+    </message>
+    <message>
+        <source>“Not now” hides a warning for</source>
+        <translation>«Не сейчас» скрывает предупреждение на</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> мин</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>Не измерено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n real callers</source>
+        <translation>
+            <numerusform>На %n настоящем собеседнике</numerusform>
+            <numerusform>На %n настоящих собеседниках</numerusform>
+            <numerusform>На %n настоящих собеседниках</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n минута</numerusform>
+            <numerusform>%n минуты</numerusform>
+            <numerusform>%n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <translation>около минуты</translation>
+    </message>
+    <message>
+        <source>no false warning</source>
+        <translation>ни одного ложного предупреждения</translation>
+    </message>
+    <message>
+        <source>one false warning</source>
+        <translation>одно ложное предупреждение</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n false warnings</source>
+        <translation>
+            <numerusform>%n ложное предупреждение</numerusform>
+            <numerusform>%n ложных предупреждения</numerusform>
+            <numerusform>%n ложных предупреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n swapped faces it found {found}.</source>
+        <translation>
+            <numerusform>Из %n подменённого лица найдено: {found}.</numerusform>
+            <numerusform>Из %n подменённых лиц найдено: {found}.</numerusform>
+            <numerusform>Из %n подменённых лиц найдено: {found}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
