@@ -7,11 +7,14 @@ import subprocess
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
+import xcffib
+import xcffib.randr
 
 from tests.e2e import QALQAN, desktop
 from tests.e2e.banner import banner_in
-from tests.e2e.desktop import Desktop, end
+from tests.e2e.desktop import Desktop, end, wait_until
 
 ABSENT = desktop.missing()
 pytestmark = [
@@ -40,3 +43,32 @@ def test_the_warning_comes_after_the_swap_and_not_before(tmp_path: Path) -> None
     assert report["verdict_after"] in {"suspect", "fake"}
     assert report["frames"]["analysed"] > 40
     assert banner_in(cv2.imread(str(shot))).mean() > 0.02
+
+
+def two_monitors(screen: Desktop, width: int, height: int) -> None:
+    """Part the screen into two monitors of this size, side by side."""
+    connection = xcffib.connect(display=screen.env["DISPLAY"])
+    randr, root = connection(xcffib.randr.key), connection.get_setup().roots[0].root
+    outputs = randr.GetScreenResources(root).reply().outputs
+    for index, name in enumerate(("LEFT", "RIGHT")):
+        atom = connection.core.InternAtom(False, len(name), name).reply().atom
+        mine = outputs[:1] if index == 0 else []
+        monitor = xcffib.randr.MonitorInfo.synthetic(
+            atom, index == 0, False, len(mine), index * width, 0, width, height, 361, 203, mine
+        )
+        randr.SetMonitorChecked(root, monitor).check()
+    connection.disconnect()
+
+
+def test_the_warning_goes_to_the_monitor_that_the_call_is_on(tmp_path: Path) -> None:
+    with Desktop("2732x768") as screen:
+        two_monitors(screen, 1366, 768)
+        environment = screen.env | {"QALQAN_HOME": str(tmp_path)}
+        screen.start(*QALQAN, "practice", "--json", env=environment)
+        window = screen.xdotool("search", "--sync", "--onlyvisible", "--name", "Qalqan practice call").split()[-1]
+        screen.xdotool("windowmove", window, 1700, 40)
+        wait_until(lambda: banner_in(screen.picture()).mean() > 0.01, "the warning", 60)
+        rows, columns = np.nonzero(banner_in(screen.picture()[:600]))  # below it the tray speaks too
+    assert 1690 < columns.min() < 1720
+    assert 2640 < columns.max() < 2680
+    assert rows.min() < 80
