@@ -1,10 +1,12 @@
 """``python -m models.training <command>``: how the shipped detector is made, step by step.
 
 prepare     find, align and keep every face (needs the face finder in models/ and ../shared/data)
+forge       train the generator that re-draws faces, and let it re-draw every real one
 train       the main run, then the runs that leave swap identities out, then the final one (or one --stage)
 calibrate   fit the calibration and the operating points on people and identities that were held out
 export      write models/deepfake_detector/deepfake_detector.onnx and its manifest entry
-evaluate    write models/deepfake_detector/metrics.json, or judge a folder of labelled clips (real/, fake/)
+evaluate    write models/deepfake_detector/metrics.json and plots, or judge a folder of labelled clips (real/, fake/)
+baselines   other detectors on the same pictures: models/deepfake_detector/baselines.json
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ import argparse
 import os
 import sys
 from pathlib import Path
+
+from models.training import data
 
 MEMORY = {
     # kept, where glibc would return every large tensor to the system and zero it again: about a fifth more images
@@ -28,6 +32,7 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     prepare = commands.add_parser("prepare")
     prepare.add_argument("--workers", type=int, default=2)
+    commands.add_parser("forge")
     train = commands.add_parser("train")
     train.add_argument("--stage", choices=STAGES)
     train.add_argument("--minutes", type=float, help="of wall time, in place of the config's")
@@ -37,14 +42,26 @@ def main() -> None:
     export.add_argument("--stage", choices=STAGES, default="final")
     evaluate = commands.add_parser("evaluate")
     evaluate.add_argument("folder", nargs="?", type=Path, help="clips in real/ and fake/, judged by the shipped files")
+    baselines = commands.add_parser("baselines")
+    baselines.add_argument("--previous", type=Path, help="the ONNX file that was shipped before")
     args = parser.parse_args()
     if args.command == "prepare":
         from models.training.crops import prepare as run
 
         run(args.workers)
-    elif args.command == "train":
+    elif args.command in ("forge", "train", "baselines"):
         if sys.platform == "linux" and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
             os.execve(sys.executable, [sys.executable, "-m", "models.training", *sys.argv[1:]], os.environ | MEMORY)  # noqa: S606  # ourselves again, with glibc told how to keep memory
+        if args.command == "forge":
+            from models.training.forge.generator import redraw
+
+            redraw(data.config()["generator"]["minutes"])
+            return
+        if args.command == "baselines":
+            from models.training.baselines import compare
+
+            compare(args.previous)
+            return
         from models.training.train import train as run_stage
 
         for stage in [args.stage] if args.stage else STAGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from guard.types import Picture
 from models.training import clips
@@ -31,10 +32,9 @@ def place(crop: Picture, rng: np.random.Generator) -> Picture:
 
 
 def light(crop: Picture, rng: np.random.Generator) -> Picture:
-    """Gain, shift and gamma for each channel; sometimes dark, sometimes grey."""
-    dark = rng.random() < 0.12
+    """Gain, shift and gamma for each channel; sometimes grey."""
     gamma = np.exp(rng.normal(0, 0.2))
-    gain = np.exp(rng.normal(0, 0.12)) * np.exp(rng.normal(0, 0.06, 3)) * (rng.uniform(0.35, 0.7) if dark else 1.0)
+    gain = np.exp(rng.normal(0, 0.12)) * np.exp(rng.normal(0, 0.06, 3))
     shift = rng.normal(0, 8) + rng.normal(0, 3, 3)
     ramp = (np.arange(256)[:, None] / 255.0) ** gamma * 255
     table = np.clip(ramp * gain + shift, 0, 255).astype(np.uint8)
@@ -69,6 +69,37 @@ def blur(crop: Picture, rng: np.random.Generator) -> Picture:
     if kind < 0.85:
         return cv2.bilateralFilter(crop, 5, rng.uniform(10, 35), 3)  # a beauty filter
     return cv2.addWeighted(crop, 1.6, cv2.GaussianBlur(crop, (0, 0), 1.2), -0.6, 0)
+
+
+def oval(size: int, widen: float, rng: np.random.Generator | None = None) -> NDArray[np.float32]:
+    """A soft oval about the aligned face, size x size x 1, 0..1; ``widen`` times its size, moved by ``rng``."""
+    x, y = (0.5, 0.56) if rng is None else (0.5 + rng.normal(0, 0.02), 0.56 + rng.normal(0, 0.02))
+    at = (np.arange(size, dtype=np.float32) + 0.5) / size
+    away = np.sqrt(((at[None] - x) / (0.36 * widen)) ** 2 + ((at[:, None] - y) / (0.46 * widen)) ** 2)
+    return np.clip((1.1 - away) / 0.2, 0, 1)[..., None].astype(np.float32)
+
+
+def beautify(crop: Picture, rng: np.random.Generator) -> Picture:
+    """The skin of the face alone smoothed and made a little brighter, as beauty filters do to real callers."""
+    smooth = cv2.bilateralFilter(crop, int(rng.integers(5, 10)), rng.uniform(15, 50), rng.uniform(2, 5))
+    smooth = cv2.convertScaleAbs(smooth, alpha=rng.uniform(1.0, 1.08), beta=rng.uniform(0, 6))
+    return _mixed(crop, smooth, oval(crop.shape[0], rng.uniform(0.85, 1.1), rng) * rng.uniform(0.5, 1.0))
+
+
+def blur_background(crop: Picture, rng: np.random.Generator) -> Picture:
+    """What lies beyond the head blurred, as calls do on request."""
+    soft = cv2.GaussianBlur(crop, (0, 0), rng.uniform(2, 8))
+    return _mixed(soft, crop, oval(crop.shape[0], rng.uniform(1.1, 1.4), rng))
+
+
+def _mixed(under: Picture, over: Picture, mask: NDArray[np.float32]) -> Picture:
+    return (under + (over.astype(np.float32) - under) * mask + 0.5).astype(np.uint8)
+
+
+def dim(crop: Picture, rng: np.random.Generator) -> Picture:
+    """Too little light: darker, and the sensor's noise with it."""
+    grain = rng.standard_normal(crop.shape, np.float32) * np.float32(rng.uniform(0.5, 5))
+    return np.clip(crop * np.float32(rng.uniform(0.25, 0.7)) + grain, 0, 255).astype(np.uint8)
 
 
 def noise(crop: Picture, rng: np.random.Generator) -> Picture:
@@ -110,7 +141,11 @@ def cover(crop: Picture, rng: np.random.Generator) -> Picture:
 def degrade(crop: Picture, rng: np.random.Generator) -> Picture:
     """Everything together, each step by chance, in the order in which a call does it."""
     crop = light(place(crop, rng), rng)
-    for step, chance in ((blur, 0.3), (noise, 0.2), (resize, 0.5), (jpeg, 0.55), (call, 0.08), (cover, 0.12)):
+    chances = (
+        (beautify, 0.07), (blur_background, 0.07),
+        (blur, 0.3), (dim, 0.15), (noise, 0.15), (resize, 0.5), (jpeg, 0.5), (call, 0.1), (cover, 0.12),
+    )  # fmt: skip
+    for step, chance in chances:
         if rng.random() < chance:
             crop = step(crop, rng)
     return crop

@@ -17,6 +17,9 @@ from models.training.forge import Donor, forge_crop
 CANDIDATES = 12
 """So many people are tried as a forgery's donor; the nearest in pose and colour is taken."""
 
+GENERATED = 0.65
+"""The share of forgeries whose face the generator has drawn; the others are worked on as they are."""
+
 
 class Pool:
     """Row numbers of one cache that are used alike, with what choosing a donor needs."""
@@ -35,8 +38,10 @@ class Pool:
         middle = crop[48:128:8, 48:112:8].reshape(-1, 3).mean(0)
         colours = np.array([self.crops.pixels[other, 48:128:8, 48:112:8].reshape(-1, 3).mean(0) for other in others])
         best = others[int(np.argmin(pose + 0.15 * np.abs(colours - middle).mean(1)))]
-        donor = Donor(np.ascontiguousarray(self.crops.pixels[best]), self.crops.points[best])
-        return forge_crop(np.ascontiguousarray(crop), points, rng, donor)
+        generated = bool(rng.random() < GENERATED)
+        faces = self.crops.redrawn if generated else self.crops.pixels
+        donor, own = (Donor(np.ascontiguousarray(faces[n]), self.crops.points[n], generated) for n in (best, row))
+        return forge_crop(np.ascontiguousarray(crop), points, rng, donor, own)
 
 
 class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):

@@ -6,17 +6,29 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-BEGIN, END = "<!-- figures: written by evaluate -->", "<!-- end of figures -->"
+FIGURES = ("<!-- figures: written by evaluate -->", "<!-- end of figures -->")
+BASELINES = ("<!-- written by baselines -->", "<!-- end of baselines -->")
 
 
 def write(card: Path, result: dict[str, Any]) -> None:
-    """Replace what stands between the two marks of ``card``. Raises ``ValueError`` where they are missing."""
+    """Put the figures of ``evaluate`` into ``card``. Raises ``ValueError`` where it has no place for them."""
+    _put(card, FIGURES, tables(result))
+
+
+def write_baselines(card: Path, result: dict[str, dict[str, Any]]) -> None:
+    """The same for what ``baselines`` found."""
+    columns = list(dict.fromkeys(key for row in result.values() for key in row))
+    rows = [(name, *(row.get(key) for key in columns)) for name, row in result.items()]
+    _put(card, BASELINES, table(("AUC", *(key.replace("_", " ") for key in columns)), rows))
+
+
+def _put(card: Path, marks: tuple[str, str], words: str) -> None:
     text = card.read_text("utf-8")
-    before, _, rest = text.partition(BEGIN)
-    _, found, after = rest.partition(END)
+    before, _, rest = text.partition(marks[0])
+    _, found, after = rest.partition(marks[1])
     if not found:
-        raise ValueError(f"{card} has no place for the figures")
-    card.write_text(f"{before}{BEGIN}\n{tables(result)}\n{END}{after}", "utf-8")
+        raise ValueError(f"{card} has no place for the figures: {marks[0]}")
+    card.write_text(f"{before}{marks[0]}\n{words}\n{marks[1]}{after}", "utf-8")
 
 
 def tables(result: dict[str, Any]) -> str:
@@ -42,6 +54,19 @@ def tables(result: dict[str, Any]) -> str:
             clip, *others = (row[column] for column in told)
             rows.append((name, row["frames"]["auc"], clip, row["frames"]["ece"], *others))
         parts += [f"### {title}", table(head, rows)]
+    rows = [
+        (
+            name,
+            f"{one['false_alarms']}/{one['real_clips']}",
+            f"{one['found']}/{one['swapped_clips']}",
+            one["real_minutes"],
+        )
+        for name, one in result["operating_points"].items()
+    ]
+    parts += [
+        "### Operating points, each fold judged by what the others chose (H.264 at 300 kbit/s)",
+        table(("point", "alerts: real", "alerts: swapped", "minutes of real calls"), rows),
+    ]
     sign, cost = result["sign_test"], result["cost"]
     parts.append(
         f"Sign test on NASA's portrait (never trained on): llr {sign.get('real_llr')} as it is; forged in 20 ways, "

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.training import clips
+from models.training import augment, clips
 
 Pixels = NDArray[np.uint8]
 HOLD = 4
@@ -33,6 +33,11 @@ def dark(crops: Pixels) -> Pixels:
     return _each(crops, one)
 
 
+def beauty(crops: Pixels) -> Pixels:
+    """The face's skin smoothed, and what lies beyond the head blurred."""
+    return _each(crops, lambda crop, rng: augment.blur_background(augment.beautify(crop, rng), rng))
+
+
 def jpeg(crops: Pixels) -> Pixels:
     """Scaled to 112 px, JPEG of quality 40, and back."""
 
@@ -53,6 +58,7 @@ def vp8(crops: Pixels) -> Pixels:
 
 CONDITIONS: dict[str, Callable[[Pixels], Pixels]] = {
     "clean": clean, "h264": h264, "vp8": vp8, "jpeg": jpeg, "small": small, "dark": dark,
+    "beauty": beauty,
 }  # fmt: skip
 
 

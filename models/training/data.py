@@ -104,9 +104,13 @@ def identity(clip: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Crops:
-    """A cache: ``pixels`` N x 160 x 160 x 3 (``uint8``, BGR, on disk), ``points`` N x 5 x 2, a row for each."""
+    """A cache: ``pixels`` N x 160 x 160 x 3 (``uint8``, BGR, on disk), ``points`` N x 5 x 2, a row for each.
+
+    ``redrawn``, where ``forge`` has made it, holds the real crops again as the generator draws them.
+    """
 
     pixels: NDArray[np.uint8]
+    redrawn: NDArray[np.uint8]
     points: NDArray[np.float32]
     rows: list[dict[str, Any]]
 
@@ -118,4 +122,6 @@ def load(name: str) -> Crops:
     """The cache ``name`` (``faces``, ``live``) that ``prepare`` made."""
     folder = BUILD / name
     rows = [json.loads(line) for line in (folder / "rows.jsonl").read_text("utf-8").splitlines()]
-    return Crops(np.load(folder / "crops.npy", mmap_mode="r"), np.load(folder / "points.npy"), rows)
+    pixels, redrawn = np.load(folder / "crops.npy", mmap_mode="r"), folder / "redrawn.npy"
+    drawn = np.load(redrawn, mmap_mode="r") if redrawn.exists() else pixels[:0]
+    return Crops(pixels, drawn, np.load(folder / "points.npy"), rows)

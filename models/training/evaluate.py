@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from guard.analysis import open_finder
 from guard.detection import manifest
 from guard.detection.calibration import Calibration
-from models.training import card, clips, data, metrics
+from models.training import card, clips, data, metrics, plots
 from models.training.conditions import CONDITIONS
 from models.training.export import FILE, MANIFEST
 from models.training.simulate import Run, alerts, runs_of
@@ -102,10 +102,10 @@ def shipped() -> None:
     point = points["balanced"]
     pixels, labels = val_crops()
     total = sum(1 for record in data.dfdc() if record.split == "val")
-    val = {
-        name: still(calibration.llr(score(change(pixels)).astype(np.float64)), labels)
-        for name, change in CONDITIONS.items()
-    }
+    ratios = {name: calibration.llr(score(change(pixels)).astype(np.float64)) for name, change in CONDITIONS.items()}
+    val = {name: still(llr, labels) for name, llr in ratios.items()}
+    left_out = fold_runs(calibration)
+    draw({f"DFDC val, {name}": (ratios[name], labels) for name in ("clean", "h264", "dark")}, left_out)
     live = data.load("live")
     own = runs_of(live.rows, calibration.llr(score(live.pixels).astype(np.float64)))
     result = {
@@ -114,17 +114,29 @@ def shipped() -> None:
         "cost": cost(score),
         "dfdc_val": {"found": f"{len(labels)}/{total}"} | val,
         "live_swaps_identity_left_out": {
-            name: over_time(runs, point) for name, runs in fold_runs(calibration).items()
+            name: over_time(runs, point) for name, runs in left_out.items()
         },
         "live_swaps_seen_in_training": {
             name: over_time([run for run in own if run.condition == name], point)
             for name in dict.fromkeys(run.condition for run in own)
         },
+        "operating_points": json.loads(MANIFEST.read_text("utf-8"))["deepfake_detector"]["measured"],
         "sign_test": astronaut(score, calibration),
     }  # fmt: skip
     METRICS.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
     card.write(FILE.parent / "MODEL_CARD.md", result)
     print(json.dumps(result, indent=2))
+
+
+def draw(val: dict[str, tuple[NDArray[np.float64], NDArray[np.int64]]], left_out: dict[str, list[Run]]) -> None:
+    """``roc.svg`` and ``reliability.svg`` beside the card, of single frames."""
+    scored = dict(val)
+    for name, runs in left_out.items():
+        people = [run for run in runs if run.swapped]
+        labels = np.concatenate([np.full(len(run.llr), run.label) for run in people])
+        scored[f"live, {name}"] = np.concatenate([run.llr for run in people]), labels
+    plots.roc(scored, FILE.parent / "roc.svg")
+    plots.reliability(scored, FILE.parent / "reliability.svg")
 
 
 def cost(score: Score) -> dict[str, Any]:

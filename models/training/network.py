@@ -1,4 +1,9 @@
-"""The detector's network: EfficientNet-lite0 with one logit, scaling of the pixels included."""
+"""The detector's network: EfficientNet-lite0 that compares the face with what surrounds it; one logit.
+
+What a camera, a codec and a window do to sharpness, noise and colour they do to the face and to the hair, ears and room
+alike; a swap changes the face alone. So beside the usual mean the logit is given the difference of the means within the
+face and around it, and the difference of the two places' texture (log variance of early features).
+"""
 
 from __future__ import annotations
 
@@ -61,6 +66,29 @@ class Block(nn.Module):
         return x + y
 
 
+def places(side: int) -> Tensor:
+    """Weights for each cell of a ``side`` x ``side`` map of the aligned crop, side² x 2: within the face, around it.
+
+    The face is an ellipse about the template's landmarks; what lies on its edge belongs to neither. Each sums to 1.
+    """
+    at = (torch.arange(side) + 0.5) / side
+    away = (((at[None, :] - 0.5) / 0.36) ** 2 + ((at[:, None] - 0.56) / 0.42) ** 2).sqrt().flatten()
+    weights = torch.stack([(away < 0.95).float(), (away > 1.1).float()], 1)
+    return weights / weights.sum(0)
+
+
+def means(features: Tensor, weights: Tensor) -> Tensor:
+    """N x channels x 2, in float32: the mean within the face and the mean around it."""
+    return features.float().flatten(2) @ weights
+
+
+def texture(features: Tensor, weights: Tensor) -> Tensor:
+    """N x channels: log variance within the face less that around it."""
+    mean = means(features, weights)
+    logs = (means(features.float() ** 2, weights) - mean**2).clamp(min=0).add(1e-3).log()
+    return logs[..., 0] - logs[..., 1]
+
+
 class Network(nn.Module):
     """``uint8`` crops, N x H x W x 3, BGR → N logits, positive for fake."""
 
@@ -78,16 +106,29 @@ class Network(nn.Module):
         self.blocks = nn.Sequential(*blocks)
         self.head = conv(channels, 1280)
         self.dropout = nn.Dropout(dropout)
-        self.logit = nn.Linear(1280, 1)
+        self.texture_after = {2: 40, 4: 20}  # blocks whose output is compared (24 and 40 channels), and its side
+        self.logit = nn.Linear(2 * 1280 + 24 + 40, 1)
+        for side in (*self.texture_after.values(), 5):
+            self.register_buffer(f"places{side}", places(side), persistent=False)
         self.register_buffer("mean", torch.tensor([0.406, 0.456, 0.485]).view(1, 3, 1, 1) * 255, persistent=False)
         self.register_buffer(
             "scale", 1 / (torch.tensor([0.225, 0.224, 0.229]).view(1, 3, 1, 1) * 255), persistent=False
         )
 
     def forward(self, crops: Tensor) -> Tensor:
-        x = (crops.permute(0, 3, 1, 2).float() - self.mean) * self.scale
-        x = self.head(self.blocks(self.stem(x)))
-        return self.logit(self.dropout(x.mean((2, 3)))).squeeze(1)
+        x = self.stem((crops.permute(0, 3, 1, 2).float() - self.mean) * self.scale)
+        textures = []
+        for number, block in enumerate(self.blocks):
+            x = block(x)
+            if number in self.texture_after:
+                weights = self.get_buffer(f"places{self.texture_after[number]}")
+                with torch.autocast(x.device.type, enabled=False):
+                    textures.append(texture(x, weights))
+        x = self.head(x)
+        with torch.autocast(x.device.type, enabled=False):
+            face, rim = means(x, self.get_buffer("places5")).unbind(2)
+            pooled = torch.cat([x.float().mean((2, 3)), face - rim, *textures], 1)
+            return self.logit(self.dropout(pooled)).squeeze(1)
 
 
 def from_imagenet(**options: float) -> Network:

@@ -16,10 +16,11 @@ from models.training.forge import colour, masks
 
 
 class Donor(NamedTuple):
-    """Another person's crop (of the same size) and its landmarks."""
+    """The face that is pasted: a crop (of the same size), its landmarks, and whether a generator has drawn it."""
 
     crop: Picture
     landmarks: Landmarks
+    generated: bool = False
 
 
 def blend(under: Picture, over: Picture, mask: NDArray[np.float32]) -> Picture:
@@ -65,6 +66,15 @@ def resynthesise(face: Picture, rng: np.random.Generator) -> Picture:
     return colour.sharpen(drawn, rng.uniform(0.8, 2.5), rng.uniform(-0.2, 0.9))
 
 
+def render(donor: Donor, rng: np.random.Generator) -> Picture:
+    """The face as a live tool shows it: re-drawn here, or drawn by a generator and at most moved and sharpened."""
+    if not donor.generated:
+        return resynthesise(donor.crop, rng)
+    size = donor.crop.shape[0]
+    drawn = masks.warp(donor.crop, masks.displacement(size, rng, rng.uniform(0.0, 0.012)))
+    return colour.sharpen(drawn, rng.uniform(0.8, 2.5), max(0.0, rng.uniform(-0.8, 0.8)))
+
+
 def draw_swap(
     crop: Picture, landmarks: Landmarks, rng: np.random.Generator, donor: Donor | None = None
 ) -> tuple[Picture, NDArray[np.float32]]:
@@ -75,35 +85,45 @@ def draw_swap(
     """
     size = crop.shape[0]
     mask = masks.soft_mask(landmarks, size, str(rng.choice(["inner", "whole", "whole", "box", "oval"])), rng)
-    face = crop
+    face = Donor(crop, landmarks)
     if donor is not None:
         matrix = masks.affine(donor.landmarks, landmarks)
-        face = cv2.warpAffine(
+        moved = cv2.warpAffine(
             donor.crop, matrix, (size, size), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101
         )
-    drawn = resynthesise(face, rng)
+        face = Donor(moved, landmarks, donor.generated)
+    drawn = render(face, rng)
     amount = rng.uniform(0.7, 1.0)
     if donor is not None:
         drawn = colour.match(drawn, crop, mask, amount)
     if rng.random() < 0.5:
         drawn = colour.harmonise(drawn, crop, rng.uniform(0.4, 1.0))
-    return colour.tint(drawn, rng, 0.7), mask
+    return colour.tint(drawn, rng, rng.uniform(0.0, 0.8)), mask
 
 
-def talk(crop: Picture, landmarks: Landmarks, rng: np.random.Generator) -> Picture:
+def talk(crop: Picture, landmarks: Landmarks, rng: np.random.Generator, own: Donor | None = None) -> Picture:
     """Only the mouth re-synthesised and moved, as lip-sync tools leave it."""
     mask = masks.soft_mask(landmarks, crop.shape[0], "mouth", rng)
-    return blend(crop, colour.tint(resynthesise(crop, rng), rng, 0.5), mask)
+    return blend(crop, colour.tint(render(own or Donor(crop, landmarks), rng), rng, 0.5), mask)
 
 
 KINDS: Final = ("self", "swap", "own", "talk")
 
 
-def forge_crop(crop: Picture, landmarks: Landmarks, rng: np.random.Generator, donor: Donor | None = None) -> Picture:
-    """One forged crop of a random kind: self-blend, swap with a donor, swap with one's own face, mouth only."""
-    kind = rng.choice(KINDS, p=[0.3, 0.4, 0.22, 0.08])
+def forge_crop(
+    crop: Picture,
+    landmarks: Landmarks,
+    rng: np.random.Generator,
+    donor: Donor | None = None,
+    own: Donor | None = None,
+) -> Picture:
+    """One forged crop of a random kind: self-blend, swap with a donor, swap with one's own face, mouth only.
+
+    ``own`` is the crop as a generator re-drew it; without it the pixels themselves are worked on.
+    """
+    kind = rng.choice(KINDS, p=[0.22, 0.3, 0.4, 0.08])
     if kind == "self":
         return self_blend(crop, landmarks, rng)
     if kind == "talk":
-        return talk(crop, landmarks, rng)
-    return blend(crop, *draw_swap(crop, landmarks, rng, donor if kind == "swap" else None))
+        return talk(crop, landmarks, rng, own)
+    return blend(crop, *draw_swap(crop, landmarks, rng, donor if kind == "swap" else own))
