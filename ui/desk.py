@@ -7,15 +7,17 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QRectF, Qt, QTime, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QLocale, QObject, QRectF, QTime, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.engine import Engine
 from guard.settings import store
 from guard.settings.schema import SelfView, Settings, SettingsError
-from guard.types import Event, EventKind, Explanation, State, Watch, Window
-from ui import autostart, icons, language, messages
+from guard.types import Event, EventKind, Explanation, Reason, State, Watch, Window
+from ui import autostart, icons, language, messages, voice
+from ui.about_window import AboutWindow
 from ui.action_card import ActionCard
+from ui.alarm_sound import AlarmSound
 from ui.bridge import Bridge
 from ui.face import Face
 from ui.menu import Menu
@@ -25,10 +27,13 @@ from ui.pick_window import PickWindow
 from ui.practice_call import PracticeCall
 from ui.records import Records
 from ui.settings_window import SettingsWindow
+from ui.welcome import WelcomeWindow
 from ui.why_window import WhyWindow
 from ui.windows import Windows
 
 HOUR_MS = 3_600_000
+BLIND = (Reason.NO_DISPLAY, Reason.NO_PERMISSION, Reason.UNSUPPORTED, Reason.MODEL_FAILED)
+"""What keeps the program from seeing any call on this computer."""
 
 
 class Desk(QObject):
@@ -49,15 +54,17 @@ class Desk(QObject):
         self.records = Records(history_path, self.engine, lambda: self.settings, self.windows, self)
         self.records.refused.connect(lambda what, why: self.face.say(what, why, icons.Sign.FAILED))
         self.records.saved.connect(self._evidence_saved)
-        self.practice = PracticeCall(self)
+        self.practice = PracticeCall(self.windows, self)
         self.practice.failed.connect(self._practice_failed)
+        self.sound = AlarmSound(self)
         self._watched: int | None = None
         self._pause_end = QTimer(self, interval=HOUR_MS, singleShot=True)
         self._pause_end.timeout.connect(self._resume)
         self.overlay = Overlay(self._to_warn_of, self)
         self.overlay.unseen_notice = self.settings.unseen_notice
         self.overlay.dismissed.connect(lambda: self.engine.snooze(self.settings.snooze_s))
-        self.overlay.why.connect(self.engine.explain)
+        self.overlay.dismissed.connect(self.sound.stop)
+        self.overlay.why.connect(self._ask_why)
         self.menu = Menu()
         self._connect_menu()
         self.face = Face(self.menu, self.engine.state, self)
@@ -71,10 +78,13 @@ class Desk(QObject):
         if self.settings.start_paused:
             self.engine.pause()
         self.engine.start()
+        if not self.settings.welcomed:
+            self.windows.open("welcome", self._welcome)
 
     def stop(self) -> None:
         """End the watching and take everything off the screen."""
         self._pause_end.stop()
+        self.sound.stop()
         self.overlay.close()
         self.engine.stop()
         self.records.log.finish()
@@ -101,8 +111,10 @@ class Desk(QObject):
         if event.kind is EventKind.ALERT and state.alert is not None:
             words = messages.warning(state.alert.strength)
             self.face.say(words.headline, words.instruction, icons.ALARMS[state.alert.strength])
-            if self.settings.sound:
-                QApplication.beep()
+            self.practice.alerted()
+            self._sound()
+        if state.alert is None:
+            self.sound.stop()
         if event.kind is EventKind.HEALTH:
             self.face.say("Qalqan", messages.status(state), icons.sign_of(state))
         watched = state.window.id if state.watch is Watch.WATCHING and state.window is not None else None
@@ -114,6 +126,10 @@ class Desk(QObject):
             )
         if watched is not None or state.watch is Watch.NO_CALL:
             self._watched = watched
+
+    def _sound(self) -> None:
+        chosen = self.settings
+        self.sound.start(chosen.repeat_sound, chosen.voice, chosen.language, tone=chosen.sound)
 
     def _to_warn_of(self) -> State:
         """The engine's state; its window left out while the user reads one of ours or names a file beneath it."""
@@ -135,7 +151,7 @@ class Desk(QObject):
 
     def _connect_menu(self) -> None:
         menu = self.menu
-        menu.why.triggered.connect(self.engine.explain)
+        menu.why.triggered.connect(self._ask_why)
         menu.aboutToShow.connect(lambda: menu.not_now.setVisible(self.overlay.visible))
         menu.what_now.triggered.connect(lambda: self._card(officials=False))
         menu.not_now.triggered.connect(self.overlay.dismiss)
@@ -149,13 +165,18 @@ class Desk(QObject):
         menu.practice.triggered.connect(self.practice.begin)
         menu.settings.triggered.connect(lambda: self.windows.open("settings", self._settings))
         menu.history.triggered.connect(self.records.show)
-        menu.about.triggered.connect(lambda: self.windows.open("about", self._about))
+        menu.about.triggered.connect(lambda: self.windows.open("about", AboutWindow))
         menu.quit.triggered.connect(self._app.quit)
 
     def _card(self, officials: bool) -> None:
+        self.sound.stop()
         if "card" in self.windows:
             self.windows["card"].lead_with(officials)
         self.windows.open("card", lambda: ActionCard(self.settings, officials))
+
+    def _ask_why(self) -> None:
+        self.sound.stop()
+        self.engine.explain()
 
     def _why(self, explanation: Explanation | None) -> None:
         def make() -> QWidget:
@@ -207,12 +228,22 @@ class Desk(QObject):
             mine = () if place is None else (SelfView(application, *place.getRect()),)
             self._apply(replace(self.settings, self_views=others + mine))
 
+    def _welcome(self) -> QWidget:
+        window = WelcomeWindow(self.settings, self._not_allowed)
+        window.changed.connect(self._apply)
+        window.practise.connect(self.practice.begin)
+        return window
+
+    def _not_allowed(self) -> str | None:
+        reason = self.engine.state.reason
+        return messages.reason(reason) if reason in BLIND else None
+
     def _settings(self) -> QWidget:
         window = SettingsWindow(
             self.settings,
             self.engine.applications(),
             self.engine.measured(),
-            voice=False,  # whether the voice extra has a voice here
+            voice=voice.available(self.settings.language),
             picture=self.engine.newest_picture,
             state=lambda: self.engine.state,
         )
@@ -226,13 +257,16 @@ class Desk(QObject):
         old, self.settings = self.settings, settings
         self.engine.apply(settings)
         self.overlay.unseen_notice = settings.unseen_notice
+        if (settings.sound, settings.repeat_sound, settings.voice) != (old.sound, old.repeat_sound, old.voice):
+            self.sound.stop()
         if settings.language != old.language:
             language.install(self._app, settings.language)
             self.face.show_state(self.engine.state)
         if "card" in self.windows:
             self.windows["card"].show_person(settings)
-        if "settings" in self.windows:
-            self.windows["settings"].take(settings)
+        for name in ("settings", "welcome"):
+            if name in self.windows:
+                self.windows[name].take(settings)
         with self._saying(self.tr("The settings cannot be written")):
             store.save(settings, self._settings_path)
             if settings.autostart != old.autostart:
@@ -246,17 +280,3 @@ class Desk(QObject):
 
     def _practice_failed(self) -> None:
         self.face.say(self.tr("Practice call"), self.tr("The practice clip cannot be played."), icons.Sign.FAILED)
-
-    def _about(self) -> QWidget:
-        box = QMessageBox(
-            QMessageBox.Icon.NoIcon,
-            self.tr("About Qalqan"),
-            self.tr(
-                "Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both "
-                "ways: no warning is not proof that the caller is real. Everything stays on this computer."
-            ),
-        )
-        box.setIconPixmap(icons.icon(icons.Sign.NO_CALL).pixmap(64, 64))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setModal(False)
-        return box

@@ -1,6 +1,7 @@
 """The practice call: a window like any call's, that plays a clip. The guard finds and judges it as it would any other.
 
-``python -m ui.practice [--clip PATH] [--loop]``; prints one JSON line an event: started, swap, ended.
+``python -m ui.practice [--clip PATH] [--loop]``; prints one JSON line an event: started, swap,
+hung_up (where the user ended it), ended.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from typing import Final
 
 import cv2
 from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from guard.settings import paths, store
 from guard.types import Picture
 from ui import language
 from ui.own_picture_window import image_of
@@ -25,6 +27,13 @@ CLIP: Final = Path(__file__).parent / "resources" / "practice.mp4"
 NAME: Final = "qalqan-practice"
 TITLE: Final = "Qalqan practice call"  # not translated: guard/calls/apps.toml finds the window by it
 GROUND: Final = QColor("#202124")
+SIZE: Final = QSize(960, 640)
+GUIDE_PX: Final = 400  # of the screen's width, left to the guide beside the call
+LEAST: Final = 360  # px of the call's width that it never takes
+BAR: Final = 64  # px under the picture, for the name and the button
+BESIDE_FROM: Final = 700  # px of width; in a narrower window the name stands above the button
+NAME_FLAGS: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+POINTS: Final = (13, 11, 9, 7)  # of the name: the first that fits
 
 
 class Clip:
@@ -64,10 +73,12 @@ class PracticeWindow(QWidget):
     def __init__(self, clip: Clip, loop: bool = False) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.resize(QSize(960, 640).boundedTo(self.screen().availableGeometry().size() * 0.94))
+        room = self.screen().availableGeometry().size()
+        self.resize(SIZE.boundedTo(QSize(max(LEAST, room.width() - GUIDE_PX), int(room.height() * 0.94))))
         self._clip, self._loop = clip, loop
         self._image: QImage | None = None
         self._told: set[str] = set()
+        self._over = False  # the clip came to its end
         self._clock = QElapsedTimer()
         self._hang_up = QPushButton(self.tr("Hang up"), self)
         self._hang_up.setStyleSheet(
@@ -78,16 +89,23 @@ class PracticeWindow(QWidget):
         self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:
-        """Show the window and play."""
+        """Show the window at the screen's left edge, the guide's place beside it, and play."""
+        self.move(self.screen().availableGeometry().topLeft())
         self.show()
         self._clock.start()
         self._timer.start()
+
+    @property
+    def _below(self) -> int:
+        """What the picture leaves free below it, in px."""
+        return BAR if self.width() >= BESIDE_FROM else 2 * BAR
 
     def _tick(self) -> None:
         t_s = self._clock.elapsed() / 1000
         picture = self._clip.at(t_s)
         if picture is None:
             if not self._loop:
+                self._over = True
                 self.close()
                 return
             self._clip.rewind()
@@ -110,27 +128,44 @@ class PracticeWindow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), GROUND)
-        place = self.rect().adjusted(0, 0, 0, -64)
+        place = self.rect().adjusted(0, 0, 0, -self._below)
         if self._image is not None:
             size = self._image.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
             shown = QRect(0, 0, size.width(), size.height())
             shown.moveCenter(place.center())
             painter.drawImage(shown, self._image)
+        place, points = self.name_place()
         font = self.font()
-        font.setPointSize(13)
+        font.setPointSize(points)
         painter.setFont(font)
         painter.setPen(Qt.GlobalColor.white)
-        name = QRect(16, self.height() - 64, self.width() - self._hang_up.width() - 48, 64)
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, self.tr("Practice call: nobody is really calling"))
+        painter.drawText(place, NAME_FLAGS, self._name())
+
+    def name_place(self) -> tuple[QRect, int]:
+        """Where the name is painted, and the largest points with which it fits there."""
+        place = QRect(16, self.height() - self._below, self.width() - 32, BAR)
+        if self._below == BAR:
+            place.setRight(self._hang_up.x() - 16)
+        font = self.font()
+        for points in POINTS:
+            font.setPointSize(points)
+            if place.contains(QFontMetrics(font).boundingRect(place, NAME_FLAGS, self._name())):
+                break
+        return place, points
+
+    def _name(self) -> str:
+        return self.tr("Practice call: nobody is really calling")
 
     def resizeEvent(self, event: object) -> None:
         size = self._hang_up.sizeHint()
         self._hang_up.setGeometry(
-            self.width() - size.width() - 16, self.height() - 32 - size.height() // 2, *size.toTuple()
+            self.width() - size.width() - 16, self.height() - BAR // 2 - size.height() // 2, *size.toTuple()
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._timer.stop()
+        if "started" in self._told and not self._over:  # by the button, or by the window's frame: that ends a call too
+            self._tell("hung_up")
         self._tell("ended")
         self._clip.close()
         super().closeEvent(event)
@@ -150,7 +185,7 @@ def main(argv: list[str] | None = None) -> int:
     app = QApplication([NAME])  # the first half of WM_CLASS; the second is the application's name
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
-    language.install(app, "system")
+    language.install(app, store.load(paths.config_file()).settings.language)
     window = PracticeWindow(clip, arguments.loop)
     window.start()
     return app.exec()

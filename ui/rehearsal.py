@@ -122,7 +122,7 @@ def rehearse(as_json: bool, screenshot: Path | None) -> int:
     language = store.load(paths.config_file()).settings.language
     with tempfile.TemporaryDirectory(prefix="qalqan-practice-") as folder:  # the user's settings and history stay
         settings_path = Path(folder) / "settings.json"
-        store.save(Settings(language=language, history_days=0), settings_path)
+        store.save(Settings(language=language, history_days=0, welcomed=True), settings_path)
         rehearsal: Rehearsal | None = None
 
         def make(settings: Settings, on_event: Callable[[Event], None]) -> Engine:

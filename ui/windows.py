@@ -13,8 +13,11 @@ class Windows:
     def __init__(self) -> None:
         self._opened: dict[str, QWidget] = {}
 
-    def open(self, name: str, make: Callable[[], QWidget | None]) -> None:
-        """The open one comes to the front; without one a new one is made, unless ``make`` has none to give."""
+    def open(self, name: str, make: Callable[[], QWidget | None], focus: bool = True) -> None:
+        """The open one comes to the front; without one a new one is made, unless ``make`` has none to give.
+
+        Without ``focus`` the keys stay with the window that has them.
+        """
         window = self._opened.get(name) or make()
         if window is None:
             return
@@ -23,7 +26,8 @@ class Windows:
             window.destroyed.connect(lambda: self._opened.pop(name, None))
         window.show()
         window.raise_()
-        window.activateWindow()
+        if focus:
+            window.activateWindow()
 
     def get(self, name: str) -> QWidget | None:
         """The open one."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from guard.settings.schema import Settings
 from guard.types import Alert, Event, EventKind, Measured, Picture, Region, State, Verdict, VerdictKind, Watch, Window
-from ui import language
+from ui import alarm_sound, language
 from ui.desk import Desk
 
 CALL = Window(7, "Video call", "WhatsApp", "whatsapp", Region(100, 80, 640, 480))
@@ -109,11 +110,20 @@ def english(qapp: QApplication) -> Iterator[Callable[[str], None]]:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, english: object, tmp_path: Path) -> Iterator[Desk]:
-    """The whole program over a fake engine, with files of its own."""
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+    """What the program would have played; None: it was told to be silent."""
+    played: list[Path | None] = []
+    player = SimpleNamespace(play=played.append, stop=lambda: played.append(None))
+    monkeypatch.setattr(alarm_sound, "_player", lambda _parent: player)
+    return played
+
+
+@pytest.fixture
+def desk(qapp: QApplication, english: object, heard: list[Path | None], tmp_path: Path) -> Iterator[Desk]:
+    """The whole program over a fake engine, with files of its own; silent."""
     from guard.settings import store
 
-    store.save(Settings(language="en", snooze_s=120), tmp_path / "settings.json")
+    store.save(Settings(language="en", snooze_s=120, welcomed=True), tmp_path / "settings.json")
     desk = Desk(qapp, tmp_path / "settings.json", tmp_path / "history.jsonl", FakeEngine)
     desk.start()
     yield desk

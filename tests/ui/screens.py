@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,9 +45,11 @@ from guard.types import (
     Window,
 )
 from tests.ui import pseudo
-from ui import desk, icons, language
+from ui import icons, language
+from ui.about_window import AboutWindow
 from ui.action_card import ActionCard
 from ui.app import FONT_POINTS
+from ui.guide import Guide
 from ui.history_window import HistoryWindow
 from ui.menu import Menu
 from ui.overlay import Overlay
@@ -56,6 +58,7 @@ from ui.pick_window import PickWindow
 from ui.practice import CLIP, Clip, PracticeWindow
 from ui.settings_window import SettingsWindow
 from ui.status_window import StatusWindow
+from ui.welcome import WelcomeWindow
 from ui.why_window import WhyWindow
 
 LAPTOP: Final = QSize(1366, 768)
@@ -160,9 +163,17 @@ def _practice() -> PracticeWindow:
     return window
 
 
-def _about() -> QWidget:
-    words = type("Desk", (QObject,), {})()  # only the place of its words is asked of the desk
-    return desk.Desk._about(words)
+def _guide(*lines: str) -> Guide:
+    guide = Guide()
+    for event in lines:
+        guide.follow(json.dumps({"event": event}))
+    return guide
+
+
+def _welcome(page: int) -> WelcomeWindow:
+    window = WelcomeWindow(replace(SETTINGS, language=language.resolve("system")), lambda: None)
+    window._show_page(page)
+    return window
 
 
 WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
@@ -185,8 +196,13 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "mine": lambda: OwnPictureWindow(picture(), [FACE], QRectF(0.7, 0.7, 0.3, 0.3)),
     "status": _status,
     "menu": _menu,
-    "about": _about,
+    "about": AboutWindow,
     "practice": _practice,
+    "guide": lambda: _guide("started", "swap"),
+    "guide_end": lambda: _guide("started", "swap", "hung_up", "ended"),
+    "welcome_language": lambda: _welcome(0),
+    "welcome_promise": lambda: _welcome(1),
+    "welcome_practice": lambda: _welcome(2),
 }
 """Name and maker of every window: a new window is one line here."""
 

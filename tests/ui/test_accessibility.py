@@ -49,6 +49,11 @@ ESCAPES = (
     "mine",
     "about",
     "menu",
+    "guide",
+    "guide_end",
+    "welcome_language",
+    "welcome_promise",
+    "welcome_practice",
 )
 """Windows that Escape closes. Not the practice call (hanging up is the exercise), the status window (it would quit)."""
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from guard.settings import store
+from guard.settings.schema import Settings
 from tests.ui.conftest import FakeEngine
 from ui import app
 from ui.one_instance import OneInstance
@@ -54,6 +56,7 @@ def test_what_a_crash_left_is_taken_over(qapp, tmp_path) -> None:
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_quits_in_good_order(name, qapp, english, tmp_path) -> None:
     engines = []
+    store.save(Settings(welcomed=True), tmp_path / "settings.json")
 
     def make(*arguments):
         engines.append(FakeEngine(*arguments))

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import threading
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QProcess, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QSystemTrayIcon
+from PySide6.QtWidgets import QFileDialog, QSystemTrayIcon
 
 from guard.settings import store
 from guard.settings.schema import SelfView, Settings
 from guard.types import Event, EventKind, Explanation, Face, Part, Quality, Reason, Region, Track, VerdictKind, Watch
 from tests.ui.conftest import CALL, FakeEngine
-from ui import practice_call
+from ui import messages, practice_call
+from ui.alarm_sound import TONE
 from ui.desk import Desk
+from ui.guide import HANG_UP, WATCH
 from ui.icons import Sign
 from ui.status_window import StatusWindow
 from ui.tray import Tray
@@ -33,24 +36,74 @@ def test_events_of_another_thread_arrive_on_the_main_one(desk, qtbot) -> None:
     assert set(seen) == {threading.main_thread()}
 
 
-def test_an_alert_is_shown_said_and_heard(desk, qtbot, monkeypatch) -> None:
-    beeps, said = [], []
-    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
+def test_an_alert_is_shown_said_and_heard(desk, qtbot, monkeypatch, heard) -> None:
+    said = []
     monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
     desk.engine.alert()
     assert desk.overlay.visible
     assert desk.face.shown.sign is Sign.FAKE
     assert said[-1] == ("Possible deepfake", "Hang up and call 102", Sign.FAKE)
-    assert beeps == [1]
+    assert heard[-1] == TONE
     assert desk.menu.not_now.isVisible()
 
 
-def test_no_sound_where_it_is_switched_off(desk, monkeypatch) -> None:
-    beeps = []
-    monkeypatch.setattr(QApplication, "beep", lambda: beeps.append(1))
+def test_no_sound_where_it_is_switched_off(desk, heard) -> None:
     desk._apply(Settings(language="en", sound=False))
     desk.engine.alert()
-    assert beeps == []
+    assert TONE not in heard
+
+
+@pytest.mark.parametrize("answer", ["not now", "card", "why", "switched off", "pause", "gone", "quit"])
+def test_it_sounds_until_it_is_answered(desk, heard, answer) -> None:
+    desk._apply(replace(desk.settings, repeat_sound=True))
+    desk.engine.alert()
+    assert desk.sound.sounding
+    {
+        "not now": desk.menu.not_now.trigger,
+        "card": desk.menu.what_now.trigger,
+        "why": desk.menu.why.trigger,
+        "switched off": lambda: desk._apply(replace(desk.settings, sound=False)),
+        "pause": desk.menu.pause.trigger,
+        "gone": lambda: desk.engine.put(EventKind.CLEARED, alert=None),
+        "quit": desk.stop,
+    }[answer]()
+    assert not desk.sound.sounding
+    assert heard[-1] is None
+
+
+def test_the_first_start_welcomes_and_no_other(desk, qtbot) -> None:
+    assert "welcome" not in desk.windows  # this one was welcomed before
+    desk.settings = replace(desk.settings, welcomed=False)
+    desk.start()
+    welcome = desk.windows["welcome"]
+    desk._apply(replace(desk.settings, language="kk"))
+    qtbot.waitUntil(lambda: welcome.windowTitle() == "Qalqan-ға қош келдіңіз", timeout=1000)
+    welcome.close()
+    assert desk.settings.welcomed
+    assert store.load(desk._settings_path).settings.welcomed
+
+
+def test_the_welcome_says_what_is_not_allowed(desk) -> None:
+    assert desk._not_allowed() is None
+    for reason in (Reason.UNSUPPORTED, Reason.NO_PERMISSION):
+        desk.engine.state = replace(desk.engine.state, reason=reason)
+        assert desk._not_allowed() == messages.reason(reason)
+    desk.engine.state = replace(desk.engine.state, reason=Reason.MINIMISED)  # of one window, not of the computer
+    assert desk._not_allowed() is None
+
+
+def test_the_guide_follows_the_practice_call(desk, qtbot, monkeypatch) -> None:
+    call = 'echo \'{"event": "started"}\'; read x'
+    monkeypatch.setattr(practice_call, "practice_command", lambda: ["/bin/sh", "-c", call])
+    desk.menu.practice.trigger()
+    guide = desk.windows["guide"]
+    qtbot.waitUntil(lambda: guide.step == WATCH, timeout=5000)
+    desk.engine.alert()
+    assert guide.step == HANG_UP
+    desk.practice.end()
+    desk.engine.put(EventKind.CLEARED, alert=None)
+    desk.engine.alert()  # over a real call: no exercise
+    assert guide.step == HANG_UP
 
 
 def test_not_now_asks_the_engine_for_quiet(desk) -> None:

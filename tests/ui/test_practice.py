@@ -8,7 +8,9 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
+from tests.ui import screens
 from ui import practice
 
 
@@ -55,7 +57,38 @@ def test_hanging_up_ends_it(path, english, qtbot, capsys) -> None:
     assert window.isVisible()  # past the end: it began again
     qtbot.mouseClick(window._hang_up, Qt.MouseButton.LeftButton)
     assert not window.isVisible()
-    assert lines(capsys)[-1]["event"] == "ended"
+    told = lines(capsys)
+    assert [line["event"] for line in told][-2:] == ["hung_up", "ended"]
+    assert all(isinstance(line["t_s"], float) for line in told)
+
+
+def test_closing_the_window_by_its_frame_is_hanging_up(path, english, qtbot, capsys) -> None:
+    window = practice.PracticeWindow(practice.Clip(path))
+    qtbot.addWidget(window)
+    window.start()
+    qtbot.waitUntil(lambda: window._image is not None, timeout=5000)
+    window.windowHandle().close()
+    assert not window.isVisible()
+    assert [line["event"] for line in lines(capsys)][-2:] == ["hung_up", "ended"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("name", ["en", "ru", "kk"])
+def test_who_is_calling_can_be_read(name: str, scale: float, qapp, english) -> None:
+    english(name)
+    with screens.laptop(qapp, scale):
+        window = screens.shown(screens.WINDOWS["practice"])
+        try:
+            place, points = window.name_place()
+            font = window.font()
+            font.setPointSize(points)
+            words = window.tr("Practice call: nobody is really calling")
+            needed = QFontMetrics(font).boundingRect(place, practice.NAME_FLAGS, words)
+            assert place.contains(needed)
+            assert not place.intersects(window._hang_up.geometry())
+            assert points >= 9
+        finally:
+            screens.gone(window)
 
 
 def test_no_clip_is_one_clear_line(tmp_path, capfd) -> None:

@@ -63,7 +63,7 @@ def strings(path: Path) -> dict[tuple[str, str, str], str]:
 def test_every_string_is_translated(name: str) -> None:
     for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
         assert text.strip(), f"{key} has no words in {name}"
-        for field in ("{application}", "{time}", "{name}", "{verdict}"):
+        for field in ("{application}", "{time}", "{name}", "{verdict}", "{page}", "{pages}"):
             assert (field in key[1]) == (field in text)
 
 

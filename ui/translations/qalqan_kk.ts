@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
+    <name>AboutWindow</name>
+    <message>
+        <source>About Qalqan</source>
+        <translation>Qalqan туралы</translation>
+    </message>
+    <message>
+        <source>Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
+        <translation>Qalqan осы экрандағы бейнеқоңырауды қадағалап, дипфейк болуы мүмкін екенін ескертеді. Ол екі жаққа да қателесуі мүмкін: ескертудің болмауы қоңырау шалушының шын адам екенін дәлелдемейді. Барлығы осы компьютерде қалады.</translation>
+    </message>
+</context>
+<context>
     <name>ActionCard</name>
     <message>
         <source>They say they are officials</source>
@@ -125,14 +136,6 @@
         <translation>Полицияға арналған дәлелдер</translation>
     </message>
     <message>
-        <source>About Qalqan</source>
-        <translation>Qalqan туралы</translation>
-    </message>
-    <message>
-        <source>Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
-        <translation>Qalqan осы экрандағы бейнеқоңырауды қадағалап, дипфейк болуы мүмкін екенін ескертеді. Ол екі жаққа да қателесуі мүмкін: ескертудің болмауы қоңырау шалушының шын адам екенін дәлелдемейді. Барлығы осы компьютерде қалады.</translation>
-    </message>
-    <message>
         <source>Practice call</source>
         <translation>Жаттығу қоңырауы</translation>
     </message>
@@ -233,6 +236,49 @@
     <message>
         <source>Nothing is watched until you choose “Watch again”.</source>
         <translation>«Қайта қадағалау» дегенді таңдағанша ештеңе тексерілмейді.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Practice, step by step</source>
+        <translation>Жаттығу: қадам-қадаммен</translation>
+    </message>
+    <message>
+        <source>A call comes in. This is only practice.</source>
+        <translation>Сізге қоңырау келді. Бұл тек жаттығу.</translation>
+    </message>
+    <message>
+        <source>Watch the face. After a few seconds it is replaced.</source>
+        <translation>Бетке қараңыз. Бірнеше секундтан кейін ол ауыстырылады.</translation>
+    </message>
+    <message>
+        <source>The warning appears over the call.</source>
+        <translation>Қоңырау терезесінің үстінде ескерту шығады.</translation>
+    </message>
+    <message>
+        <source>Hang up: press the red button.</source>
+        <translation>Қоңырауды аяқтаңыз: қызыл түймені басыңыз.</translation>
+    </message>
+    <message>
+        <source>In a real call you now call 102. Not in practice.</source>
+        <translation>Нағыз қоңырауда енді 102 нөміріне хабарласасыз. Жаттығуда хабарласпаңыз.</translation>
+    </message>
+    <message>
+        <source>You hung up. That is exactly right.</source>
+        <translation>Сіз қоңырауды аяқтадыңыз. Дәл солай істеу керек.</translation>
+    </message>
+    <message>
+        <source>The call ended by itself. Next time hang up as soon as the warning comes.</source>
+        <translation>Қоңырау өзі аяқталды. Келесіде ескерту шыққан бойда қоңырауды аяқтаңыз.</translation>
+    </message>
+    <message>
+        <source>Practise again</source>
+        <translation>Тағы бір рет</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1025,69 @@
     <message>
         <source>Not working</source>
         <translation>Жұмыс істемейді</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWindow</name>
+    <message>
+        <source>Welcome to Qalqan</source>
+        <translation>Qalqan-ға қош келдіңіз</translation>
+    </message>
+    <message>
+        <source>What Qalqan does and does not do</source>
+        <translation>Qalqan не істейді және не істемейді</translation>
+    </message>
+    <message>
+        <source>Try it once, without danger</source>
+        <translation>Бір рет байқап көріңіз, қауіпсіз</translation>
+    </message>
+    <message>
+        <source>It watches the picture of a video call, on this computer only. Nothing is sent anywhere.</source>
+        <translation>Ол бейнеқоңырау бейнесін тек осы компьютерде қадағалайды. Ешқайда ештеңе жіберілмейді.</translation>
+    </message>
+    <message>
+        <source>If the caller may be a deepfake, a warning stands over the call: hang up and call 102.</source>
+        <translation>Қоңырау шалушы дипфейк болуы мүмкін болса, қоңырау терезесінің үстінде ескерту шығады: әңгімені дереу тоқтатып, 102 нөміріне хабарласыңыз.</translation>
+    </message>
+    <message>
+        <source>It can be wrong both ways. No warning is not proof that the caller is real.</source>
+        <translation>Ол екі жаққа да қателесуі мүмкін. Ескертудің болмауы қоңырау шалушының шын адам екенін дәлелдемейді.</translation>
+    </message>
+    <message>
+        <source>It never asks you for codes, passwords or money.</source>
+        <translation>Ол сізден ешқашан код, құпиясөз немесе ақша сұрамайды.</translation>
+    </message>
+    <message>
+        <source>This computer lets Qalqan see video calls.</source>
+        <translation>Бұл компьютер Qalqan-ға бейнеқоңырауларды көруге рұқсат береді.</translation>
+    </message>
+    <message>
+        <source>Start a practice call</source>
+        <translation>Жаттығу қоңырауын бастау</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Компьютермен бірге іске қосу</translation>
+    </message>
+    <message>
+        <source>Someone you trust (may stay empty)</source>
+        <translation>Сенетін адамыңыз (толтырмасаңыз да болады)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Артқа</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Келесі</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>{page}-бет, барлығы {pages}</translation>
     </message>
 </context>
 <context>

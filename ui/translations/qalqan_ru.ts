@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>AboutWindow</name>
+    <message>
+        <source>About Qalqan</source>
+        <translation>О программе Qalqan</translation>
+    </message>
+    <message>
+        <source>Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
+        <translation>Qalqan смотрит на видеозвонок на этом экране и предупреждает о возможном дипфейке. Он может ошибаться в обе стороны: если предупреждения нет, это не доказывает, что собеседник настоящий. Всё остаётся на этом компьютере.</translation>
+    </message>
+</context>
+<context>
     <name>ActionCard</name>
     <message>
         <source>They say they are officials</source>
@@ -125,14 +136,6 @@
         <translation>Доказательства для полиции</translation>
     </message>
     <message>
-        <source>About Qalqan</source>
-        <translation>О программе Qalqan</translation>
-    </message>
-    <message>
-        <source>Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
-        <translation>Qalqan смотрит на видеозвонок на этом экране и предупреждает о возможном дипфейке. Он может ошибаться в обе стороны: если предупреждения нет, это не доказывает, что собеседник настоящий. Всё остаётся на этом компьютере.</translation>
-    </message>
-    <message>
         <source>Practice call</source>
         <translation>Пробный звонок</translation>
     </message>
@@ -233,6 +236,49 @@
     <message>
         <source>Nothing is watched until you choose “Watch again”.</source>
         <translation>Ничего не проверяется, пока вы не выберете «Снова следить».</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Practice, step by step</source>
+        <translation>Пробный звонок по шагам</translation>
+    </message>
+    <message>
+        <source>A call comes in. This is only practice.</source>
+        <translation>Вам звонят. Это только тренировка.</translation>
+    </message>
+    <message>
+        <source>Watch the face. After a few seconds it is replaced.</source>
+        <translation>Смотрите на лицо. Через несколько секунд его подменят.</translation>
+    </message>
+    <message>
+        <source>The warning appears over the call.</source>
+        <translation>Поверх звонка появится предупреждение.</translation>
+    </message>
+    <message>
+        <source>Hang up: press the red button.</source>
+        <translation>Положите трубку: нажмите красную кнопку.</translation>
+    </message>
+    <message>
+        <source>In a real call you now call 102. Not in practice.</source>
+        <translation>При настоящем звонке теперь позвоните 102. На тренировке не нужно.</translation>
+    </message>
+    <message>
+        <source>You hung up. That is exactly right.</source>
+        <translation>Вы положили трубку. Это совершенно правильно.</translation>
+    </message>
+    <message>
+        <source>The call ended by itself. Next time hang up as soon as the warning comes.</source>
+        <translation>Звонок закончился сам. В следующий раз положите трубку, как только появится предупреждение.</translation>
+    </message>
+    <message>
+        <source>Practise again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1030,69 @@
     <message>
         <source>Not working</source>
         <translation>Не работает</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeWindow</name>
+    <message>
+        <source>Welcome to Qalqan</source>
+        <translation>Добро пожаловать в Qalqan</translation>
+    </message>
+    <message>
+        <source>What Qalqan does and does not do</source>
+        <translation>Что Qalqan делает и чего не делает</translation>
+    </message>
+    <message>
+        <source>Try it once, without danger</source>
+        <translation>Попробуйте один раз, это безопасно</translation>
+    </message>
+    <message>
+        <source>It watches the picture of a video call, on this computer only. Nothing is sent anywhere.</source>
+        <translation>Он следит за изображением видеозвонка, только на этом компьютере. Никуда ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>If the caller may be a deepfake, a warning stands over the call: hang up and call 102.</source>
+        <translation>Если собеседник может быть дипфейком, поверх звонка появится предупреждение: прекратите разговор и позвоните 102.</translation>
+    </message>
+    <message>
+        <source>It can be wrong both ways. No warning is not proof that the caller is real.</source>
+        <translation>Он может ошибаться в обе стороны. Если предупреждения нет, это не доказывает, что собеседник настоящий.</translation>
+    </message>
+    <message>
+        <source>It never asks you for codes, passwords or money.</source>
+        <translation>Он никогда не просит у вас коды, пароли или деньги.</translation>
+    </message>
+    <message>
+        <source>This computer lets Qalqan see video calls.</source>
+        <translation>Этот компьютер разрешает Qalqan видеть видеозвонки.</translation>
+    </message>
+    <message>
+        <source>Start a practice call</source>
+        <translation>Начать пробный звонок</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Запускать вместе с компьютером</translation>
+    </message>
+    <message>
+        <source>Someone you trust (may stay empty)</source>
+        <translation>Кому вы доверяете (можно не заполнять)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Страница {page} из {pages}</translation>
     </message>
 </context>
 <context>
