@@ -128,7 +128,7 @@ class WelcomeWindow(QWidget):
         self.person = PersonPage(self._choose)
         self.person.layout().setContentsMargins(0, 0, 0, 0)
         self._person = _label(WORDS, bold=True)
-        page = _column(self._headlines[2], self.autostart, self._person, self.person, self.practice)
+        page = _column(self._headlines[2], self.practice, self.autostart, self._person, self.person)
         page.layout().insertLayout(1, _row(self._sign, self._allowed))
         self.autostart.setVisible(autostart.supported())
         self._show_settings()

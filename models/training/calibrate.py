@@ -26,6 +26,9 @@ MOST_ABOVE = 0.10
 SPARE = {"cautious": 1.7, "balanced": 1.1, "sensitive": 0.85}
 """What an alert needs, in times the most evidence that anything in a bona fide clip gathered."""
 
+LEAST = {"cautious": 3.0, "balanced": 2.0, "sensitive": 1.5}
+"""And at least so many nats: four, three or two frames that say all they may (LIMIT), a fifth of a second apart."""
+
 
 def balanced(labels: NDArray[np.int64]) -> NDArray[np.float64]:
     """Weights that sum to 1, half of it for each class."""
@@ -65,11 +68,11 @@ def calibrate(provisional: bool = False) -> None:
     runs = runs_of(rows, calibration.llr(groups[-1]))
     still = calibration.llr(groups[0])[labels[0] == 0]
     drifts = [float(drift) for drift in DRIFTS if (still > drift).mean() <= MOST_ABOVE]
-    points = {name: choose(runs, drifts, spare) for name, spare in SPARE.items()}
+    points = {name: choose(runs, drifts, name) for name in SPARE}
     fitted = {
         "calibration": {"slope": calibration.slope, "intercept": calibration.intercept, "limit": LIMIT},
         "operating_points": points,
-        "measured": {name: measured(runs, drifts, spare) for name, spare in SPARE.items()},
+        "measured": {name: measured(runs, drifts, name) for name in SPARE},
     }
     (data.BUILD / "calibration.json").write_text(json.dumps(fitted, indent=2) + "\n", "utf-8")
     if FILE.exists():
@@ -77,22 +80,21 @@ def calibrate(provisional: bool = False) -> None:
     print(json.dumps(fitted, indent=2))
 
 
-def choose(runs: list[Run], drifts: list[float], spare: float) -> dict[str, float]:
+def choose(runs: list[Run], drifts: list[float], name: str) -> dict[str, float]:
     """The operating point that finds most swapped tracks of ``runs`` with a level no bona fide one comes near."""
     points = []
     for drift in drifts:
         most = max(float(levels(run, drift)[1].max()) for run in runs if run.side == "real")
-        points.append(point(drift, spare * most))
+        points.append(point(drift, max(LEAST[name], SPARE[name] * most)))
     return max(points, key=lambda chosen: sum(alerts(run, chosen) is not None for run in runs if run.label == 1))
 
 
 def point(drift: float, fake: float) -> dict[str, float]:
-    """An operating point; no alert on less than three nats, and a suspicion at six tenths of it."""
-    fake = max(3.0, fake)
+    """An operating point; a suspicion at six tenths of an alert."""
     return {"drift": float(drift), "suspect": round(0.6 * fake, 2), "fake": round(fake, 2)}
 
 
-def measured(runs: list[Run], drifts: list[float], spare: float) -> dict[str, float]:
+def measured(runs: list[Run], drifts: list[float], name: str) -> dict[str, float]:
     """What such a point does on live clips as a call sends them (H.264); see ``guard.types.Measured``.
 
     The clips of each fold are judged by the point that the other folds' clips choose, so that the number of false
@@ -103,7 +105,7 @@ def measured(runs: list[Run], drifts: list[float], spare: float) -> dict[str, fl
     swapped: list[tuple[Run, bool]] = []
     for identities in data.config()["folds"].values():
         mine = [data.identity(run.clip) in identities for run in runs]
-        chosen = choose([run for run, own in zip(runs, mine, strict=True) if not own], drifts, spare)
+        chosen = choose([run for run, own in zip(runs, mine, strict=True) if not own], drifts, name)
         for run, own in zip(runs, mine, strict=True):
             if own and run.swapped and run.condition == condition:
                 (swapped if run.label else real).append((run, alerts(run, chosen) is not None))

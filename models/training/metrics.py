@@ -52,7 +52,7 @@ def platt(logits: NDArray[np.float64], labels: NDArray[np.int64], weights: NDArr
         gradient = x.T @ (w * (p - labels)) + [1e-2 * (theta[0] - 1), 0]
         hessian = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag([1e-2, 1e-6])
         step = np.linalg.solve(hessian, gradient)
-        theta -= step
+        theta -= np.clip(step, -1, 1)  # a whole step may overshoot where the slope is far from 1
         if np.abs(step).max() < 1e-9:
             break
     return float(theta[0]), float(theta[1])
