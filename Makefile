@@ -24,7 +24,8 @@ lint: build/.test  ## style, types and the contracts between the rooms
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
 
 bench: build/.run  ## what watching costs on this computer
-	$(PY) -m qalqan bench
+	@if [ -n "$$DISPLAY" ]; then $(PY) -m qalqan bench; \
+	else sh $(LIBS) screen && $(PY) -m tests.e2e.desktop --window 1280x800 -- $(PY) -m qalqan bench; fi
 
 doctor: build/.run  ## what works here, what does not, and the remedy
 	$(PY) -m qalqan doctor

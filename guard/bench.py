@@ -30,6 +30,10 @@ ROUNDS: Final = 100
 LIVE_S: Final = 20.0
 WINDOW: Final = (1280, 800)
 PRACTICE_CLIP: Final = Path(__file__).resolve().parents[1] / "ui" / "resources" / "practice.mp4"
+NEEDS: Final = {
+    "grab": "no window that can be read is open",
+    "xception_size_yardstick": "models/yardstick is not installed",
+}
 YARDSTICK: Final = manifest.MODELS / "yardstick" / "xception.onnx"
 
 
@@ -96,7 +100,7 @@ def run(as_json: bool) -> int:
     for name, value in report.items():
         if isinstance(value, dict):
             value = f"median {value['median_ms']} ms, 95% under {value['p95_ms']} ms"
-        print(f"{name:42}{'not measured here' if value is None else value}")
+        print(f"{name:42}{f'not measured here: {NEEDS[name]}' if value is None else value}")
     return 0
 
 

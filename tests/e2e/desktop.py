@@ -1,12 +1,14 @@
 """A whole desktop without a screen: X server, message bus, window manager, and a panel with a tray.
 
-``python -m tests.e2e.desktop [--screen 1366x768] -- COMMAND ...`` runs COMMAND on one and exits with its status.
-Needs Xvfb, dbus-daemon, openbox and tint2, and xdotool where a test drives it; nothing outlives the ``with`` block.
+``python -m tests.e2e.desktop [--screen 1366x768] [--window 800x600] -- COMMAND ...`` runs COMMAND on one and
+exits with its status. Needs Xvfb, dbus-daemon, openbox and tint2, and xdotool where a test drives it;
+nothing outlives the ``with`` block.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import signal
@@ -164,6 +166,15 @@ class Desktop:
         self.start("tint2", "-c", str(panel))
         wait_until(lambda: owned("_NET_SYSTEM_TRAY_S0"), "tint2's tray")
 
+    def open_window(self, width: int, height: int) -> None:
+        """A grey window at the left upper corner, of a program of its own, until the desktop goes."""
+        command, pipe = (sys.executable, "tests/integration/x_client.py"), subprocess.PIPE
+        program = self.start(*command, stdin=pipe, stdout=pipe)
+        order = {"do": "open", "title": "grey", "class": "grey", "place": [0, 0, width, height], "colour": 0x808080}
+        program.stdin.write(json.dumps(order).encode() + b"\n")
+        program.stdin.flush()
+        wait_until(lambda: (self.picture()[height // 2, width // 2] == 0x80).all(), "the grey window")
+
     def _told(self, *command: str) -> str:
         """Start a program that writes one line to the descriptor named ``{fd}`` when it is ready; give that line."""
         read, write = os.pipe()
@@ -182,12 +193,15 @@ def main() -> int:
     """Run one command on a desktop of its own; 128 + the signal where a signal ended it, as shells do."""
     parser = argparse.ArgumentParser(prog="python -m tests.e2e.desktop", description=__doc__.split("\n")[0])
     parser.add_argument("--screen", default="1920x1080", help="width x height in pixels (%(default)s)")
+    parser.add_argument("--window", metavar="SIZE", help="open a plain window of this width x height first")
     parser.add_argument("command", nargs="+", help="the command, after --")
     arguments = parser.parse_args()
     if absent := missing():
         parser.error(f"not here: {', '.join(absent)}")
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     with Desktop(arguments.screen) as desktop:
+        if arguments.window:
+            desktop.open_window(*map(int, arguments.window.split("x")))
         status = desktop.start(*arguments.command, stdout=None).wait()
     return status if status >= 0 else 128 - status
 

@@ -57,3 +57,13 @@ def test_nothing_outlives_it(how: signal.Signals, tmp_path: Path) -> None:
         process.wait(20)
     assert len(children) >= len(desktop.PROGRAMS) + 1
     wait_until(lambda: not any(child.is_running() for child in children), "the end of all its processes", 10)
+
+
+def test_a_window_of_the_size_that_was_asked_for_stands_there(tmp_path: Path) -> None:
+    seen = (
+        "import mss, numpy; shot = numpy.asarray(mss.MSS().grab(mss.MSS().monitors[0])); "
+        "print(int((shot[:, :, :3] == 0x80).all(2).sum()))"
+    )
+    words = [sys.executable, "-m", "tests.e2e.desktop", "--screen", "1366x768", "--window", "640x400", "--"]
+    answer = subprocess.run([*words, sys.executable, "-c", seen], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(answer.stdout) == 640 * 400
