@@ -4,7 +4,7 @@ NODE    := build/e2e/node_modules/.package-lock.json
 LIBS    := installer/linux/libraries.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint bench doctor package translations screens train clean
+.PHONY: help demo run test lint bench doctor package translations screenshots train clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -38,12 +38,12 @@ translations: build/.test  ## collect the strings of ui/ into the .ts files and 
 	.venv/bin/pyside6-lupdate ui/*.py -ts ui/translations/qalqan_ru.ts ui/translations/qalqan_kk.ts -no-obsolete -locations none
 	for l in ru kk; do .venv/bin/pyside6-lrelease ui/translations/qalqan_$$l.ts -qm ui/translations/qalqan_$$l.qm; done
 
-screens: build/.test  ## every window in every language, 100% and 200%, light and dark: build/screens/sheet.png
-	rm -rf build/screens
-	$(PY) -m tests.ui.screens build/screens
-	$(PY) -m tests.ui.screens build/screens --dark
-	$(PY) -m tests.ui.screens build/screens --scale 2
-	$(PY) -m tests.ui.screens build/screens --scale 2 --dark --sheet
+screenshots: build/.test  ## every window in every language, 100% and 200%, light and dark: build/screenshots/sheet.png
+	rm -rf build/screenshots
+	$(PY) -m tests.ui.screens build/screenshots
+	$(PY) -m tests.ui.screens build/screenshots --dark
+	$(PY) -m tests.ui.screens build/screenshots --scale 2
+	$(PY) -m tests.ui.screens build/screenshots --scale 2 --dark --sheet
 
 train: build/.test  ## what the networks are trained with (torch); the commands are in models/training/README.md
 	$(PY) -m pip install -q -e '.[train]'
