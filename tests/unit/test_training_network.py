@@ -75,3 +75,15 @@ def test_platt_finds_the_odds_that_made_the_labels() -> None:
     slope, intercept = metrics.platt(x, y, np.ones(20000))
     assert slope == pytest.approx(0.6, abs=0.03)
     assert intercept == pytest.approx(-0.3, abs=0.05)
+
+
+def test_a_tuning_begins_from_the_kept_main_run_where_none_was_run_here(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(train.data, "BUILD", tmp_path)
+    monkeypatch.setattr(train, "KEPT", tmp_path / "kept.pt")
+    torch.manual_seed(4)
+    network = Network().eval()
+    crops = np.random.default_rng(2).integers(0, 256, (2, 160, 160, 3), np.uint8)
+    train.keep(network)
+    np.testing.assert_allclose(train.logits(train.trained("main"), crops), train.logits(network, crops), atol=2e-2)
+    with pytest.raises(FileNotFoundError):
+        train.trained("final")
