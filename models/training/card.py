@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from models.training import metrics
+
 FIGURES = ("<!-- figures: written by evaluate -->", "<!-- end of figures -->")
 BASELINES = ("<!-- written by baselines -->", "<!-- end of baselines -->")
 
@@ -60,12 +62,15 @@ def tables(result: dict[str, Any]) -> str:
             f"{one['false_alarms']}/{one['real_clips']}",
             f"{one['found']}/{one['swapped_clips']}",
             one["real_minutes"],
+            "{:.0f} ({:.0f}-{:.0f})".format(*metrics.an_hour(one["false_alarms"], one["real_minutes"])),
         )
         for name, one in result["operating_points"].items()
     ]
     parts += [
         "### Operating points, each fold judged by what the others chose (H.264 at 300 kbit/s)",
-        table(("point", "alerts: real", "alerts: swapped", "minutes of real calls"), rows),
+        table(
+            ("point", "alerts: real", "alerts: swapped", "minutes of real calls", "false alarms an hour (95%)"), rows
+        ),
     ]
     sign, cost = result["sign_test"], result["cost"]
     parts.append(

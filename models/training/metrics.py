@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.stats import chi2
 
 
 def auc(scores: ArrayLike, labels: ArrayLike) -> float:
@@ -56,6 +57,13 @@ def platt(logits: NDArray[np.float64], labels: NDArray[np.int64], weights: NDArr
         if np.abs(step).max() < 1e-9:
             break
     return float(theta[0]), float(theta[1])
+
+
+def an_hour(events: int, minutes: float) -> tuple[float, float, float]:
+    """Events an hour, and the 95% interval of their rate if they come at random (Garwood, Biometrika 28, 1936)."""
+    hours = minutes / 60
+    low = chi2.ppf(0.025, 2 * events) / 2 if events else 0.0
+    return events / hours, float(low) / hours, float(chi2.ppf(0.975, 2 * events + 2)) / 2 / hours
 
 
 def rounded(value: float, digits: int = 4) -> float | None:

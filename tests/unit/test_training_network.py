@@ -68,6 +68,11 @@ def test_error_rates_and_calibration_error() -> None:
     assert metrics.ece([1.0, 1.0, 0.0, 0.0], [0, 0, 1, 1]) == pytest.approx(1.0)
 
 
+def test_a_rate_of_events_has_the_interval_of_the_tables() -> None:
+    assert metrics.an_hour(0, 60) == pytest.approx((0, 0, 3.689), abs=1e-3)  # Garwood's table
+    assert metrics.an_hour(3, 30) == pytest.approx((6, 2 * 0.619, 2 * 8.767), abs=2e-3)
+
+
 def test_platt_finds_the_odds_that_made_the_labels() -> None:
     rng = np.random.default_rng(4)
     x = rng.normal(0, 3, 20000)
