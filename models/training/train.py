@@ -161,7 +161,7 @@ def train(stage: str, minutes: float | None = None) -> None:
     if minutes is not None:
         settings["minutes"] = minutes
     network = run(stage, network, settings, mix, without)
-    if stage == "main":
+    if stage == "main" and minutes is None:  # a trial by the clock is not kept
         keep(network)
 
 

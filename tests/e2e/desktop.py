@@ -27,6 +27,8 @@ import numpy as np
 import xcffib
 import xcffib.xproto
 
+from tests.e2e import ROOT
+
 PROGRAMS = ("Xvfb", "dbus-daemon", "openbox", "tint2")
 TINT2 = """panel_items = TSC
 panel_size = 100% 36
@@ -168,7 +170,7 @@ class Desktop:
 
     def open_window(self, width: int, height: int) -> None:
         """A grey window at the left upper corner, of a program of its own, until the desktop goes."""
-        command, pipe = (sys.executable, "tests/integration/x_client.py"), subprocess.PIPE
+        command, pipe = (sys.executable, str(ROOT / "tests" / "integration" / "x_client.py")), subprocess.PIPE
         program = self.start(*command, stdin=pipe, stdout=pipe)
         order = {"do": "open", "title": "grey", "class": "grey", "place": [0, 0, width, height], "colour": 0x808080}
         program.stdin.write(json.dumps(order).encode() + b"\n")
