@@ -9,16 +9,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QProcess, QRectF, Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtWidgets import QFileDialog, QSystemTrayIcon
 
 from guard.settings import store
-from guard.settings.schema import SelfView, Settings
+from guard.settings.schema import Settings
 from guard.types import Event, EventKind, Explanation, Face, Part, Quality, Reason, Region, Track, VerdictKind, Watch
-from tests.ui.conftest import CALL, FakeEngine
+from tests.ui.conftest import CALL
 from ui import messages, practice_call
 from ui.alarm_sound import TONE
-from ui.desk import Desk
 from ui.guide import HANG_UP, WATCH
 from ui.icons import Sign
 from ui.status_window import StatusWindow
@@ -220,187 +219,6 @@ def test_why_is_asked_of_the_engine_and_its_answer_shown(desk, qtbot) -> None:
     assert not any("mouth" in line for line in window.sentences)
     window.what_now.emit()
     assert "card" in desk.windows
-
-
-def test_a_trusted_person_is_kept_and_stands_on_the_open_card(desk, qtbot) -> None:
-    desk.menu.officials.trigger()
-    desk.menu.settings.trigger()
-    window = desk.windows["settings"]
-    qtbot.waitUntil(window.isActiveWindow, timeout=2000)
-    window.sections.setCurrentRow(3)
-    window.person.name.setFocus()
-    qtbot.keyClicks(window.person.name, "Aigerim")
-    window.person.phone.setFocus()
-    qtbot.keyClicks(window.person.phone, "+7 701 000 00 00")
-    assert desk.settings.trusted_name == "Aigerim"  # as soon as the field was left
-    qtbot.keyPress(window.person.phone, Qt.Key.Key_Return)
-    kept = store.load(desk._settings_path).settings
-    assert (kept.trusted_name, kept.trusted_phone) == ("Aigerim", "+7 701 000 00 00")
-    assert any(line.words.replace("\xa0", " ") == "Aigerim\n+7 701 000 00 00" for line in desk.windows["card"].lines)
-
-
-def test_a_number_that_cannot_be_is_said_beside_it_and_not_kept(desk, qtbot) -> None:
-    desk._apply(Settings(language="en", trusted_phone="102"))
-    desk.menu.settings.trigger()
-    window = desk.windows["settings"]
-    window.sections.setCurrentRow(3)
-    assert not window.person.problem.isVisible()
-    window.person.phone.setText("my daughter")
-    window.person.phone.editingFinished.emit()
-    assert window.person.problem.isVisible()
-    assert window.person.problem.text() == window.person.phone.accessibleDescription() != ""
-    assert desk.settings.trusted_phone == "102"
-    window.person.phone.setText("\u202a8\xa0(701) 000-00-00\u202c")  # as copied from a list of contacts
-    window.close()
-    assert desk.settings.trusted_phone == "8 (701) 000-00-00"
-
-
-def test_a_window_is_picked(desk, qtbot) -> None:
-    desk.menu.pick.trigger()
-    window = desk.windows["pick"]
-    assert not window.watch.isEnabled()
-    window.list.setCurrentRow(0)
-    qtbot.mouseClick(window.watch, Qt.MouseButton.LeftButton)
-    assert ("pick", CALL) in desk.engine.asked
-    qtbot.waitUntil(lambda: "pick" not in desk.windows, timeout=1000)
-    desk.menu.pick.trigger()
-    qtbot.mouseClick(desk.windows["pick"].find, Qt.MouseButton.LeftButton)
-    assert ("pick", None) in desk.engine.asked
-
-
-def test_ones_own_picture_is_marked(desk, qtbot, picture) -> None:
-    desk.engine.picture = picture
-    desk.engine.watch()
-    face = Face((480.0, 360.0, 64.0, 48.0), np.zeros((5, 2), np.float32), 0.9)
-    desk.engine.put(EventKind.VERDICT, tracks=(Track(1, face, 0.0, 0.0, 3),))
-    desk.menu.mine.trigger()
-    window = desk.windows["mine"]
-    assert not window.save.isEnabled()
-    shown = window.canvas._shown
-    inside = shown.topLeft() + type(shown.topLeft())(0.8 * shown.width(), 0.8 * shown.height())
-    qtbot.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=inside.toPoint())
-    assert window.save.isEnabled()
-    qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
-    (view,) = desk.settings.self_views
-    assert view.application == "WhatsApp"
-    assert QRectF(view.x, view.y, view.width, view.height).contains(QRectF(0.75, 0.75, 0.1, 0.1))
-    assert store.load(desk._settings_path).settings.self_views == (view,)
-    assert desk.engine.asked[-1].self_views == (view,)
-
-
-def test_a_corner_is_mine_and_none_again(desk, qtbot, picture) -> None:
-    desk.engine.picture = picture
-    desk.engine.watch()
-    desk.menu.mine.trigger()
-    window = desk.windows["mine"]
-    qtbot.mouseClick(window.corners["bottom_right"], Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(window.save, Qt.MouseButton.LeftButton)
-    assert desk.settings.self_views == (SelfView.in_corner("WhatsApp", "bottom_right"),)
-    qtbot.waitUntil(lambda: "mine" not in desk.windows, timeout=1000)
-    desk.menu.mine.trigger()
-    qtbot.mouseClick(desk.windows["mine"].none, Qt.MouseButton.LeftButton)
-    assert desk.settings.self_views == ()
-
-
-def test_a_drawn_box_is_taken_and_a_slip_is_not(desk, qtbot, picture) -> None:
-    desk.engine.picture = picture
-    desk.engine.watch()
-    desk.menu.mine.trigger()
-    canvas = desk.windows["mine"].canvas
-    corner = canvas._shown.topLeft().toPoint()
-    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=corner)
-    qtbot.mouseMove(canvas, corner + type(corner)(200, 100))
-    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=corner + type(corner)(200, 100))
-    assert canvas.marked.width() == pytest.approx(200 / canvas._shown.width(), abs=0.02)
-    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=corner + type(corner)(300, 200))
-    assert canvas.marked is None
-
-
-def test_no_picture_to_mark_is_said(desk, monkeypatch) -> None:
-    said = []
-    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
-    desk.windows.open("mine", desk._mine)
-    assert said[0][1] == "Start a video call first."
-    assert "mine" not in desk.windows
-
-
-def test_settings_take_effect_at_once_and_are_kept(desk, qtbot) -> None:
-    desk.menu.settings.trigger()
-    window = desk.windows["settings"]
-    window.warnings.operating_points["sensitive"].click()
-    window.warnings.sound.click()
-    window.warnings.snooze.setValue(10)
-    window.speed.rate.setValue(8)
-    window.records.history.setCurrentIndex(window.records.history.findData(7))
-    window.calls.apps.item(1).setCheckState(Qt.CheckState.Unchecked)
-    settings = store.load(desk._settings_path).settings
-    assert settings == desk.settings == desk.engine.asked[-1]
-    assert (settings.operating_point, settings.sound, settings.snooze_s) == ("sensitive", False, 600)
-    assert (settings.rate_hz, settings.history_days, settings.apps_off) == (8.0, 7, ("Zoom",))
-
-
-def test_the_language_changes_live(desk, qtbot) -> None:
-    desk.menu.settings.trigger()
-    window = desk.windows["settings"]
-    window.general.language.setCurrentIndex(window.general.language.findData("kk"))
-    qtbot.waitUntil(lambda: desk.menu.quit.text() == "Шығу", timeout=1000)
-    assert desk.menu.status.text() == "Қоңырау табылмады"
-    assert window.windowTitle() == "Qalqan баптаулары"
-    window.general.language.setCurrentIndex(window.general.language.findData("en"))
-    qtbot.waitUntil(lambda: desk.menu.quit.text() == "Quit", timeout=1000)
-
-
-def test_autostart_writes_and_removes_its_file(desk, qtbot, tmp_path, monkeypatch) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setattr("sys.platform", "linux")
-    desk.menu.settings.trigger()
-    desk.windows["settings"].general.autostart.click()
-    entry = tmp_path / "config" / "autostart" / "qalqan.desktop"
-    assert "Exec=" in entry.read_text()
-    desk.windows["settings"].general.autostart.click()
-    assert not entry.exists()
-
-
-def test_settings_ask_for_the_other_windows_and_hear_of_their_choice(desk, qtbot, picture) -> None:
-    desk.engine.picture = picture
-    desk.engine.watch()
-    desk.menu.settings.trigger()
-    window = desk.windows["settings"]
-    window.calls.pick.click()
-    assert "pick" in desk.windows
-    window.calls.mine.click()
-    qtbot.mouseClick(desk.windows["mine"].corners["bottom_right"], Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(desk.windows["mine"].save, Qt.MouseButton.LeftButton)
-    window.warnings.sound.click()
-    window.undo.click()
-    assert desk.settings.sound
-    assert desk.settings.self_views == (SelfView.in_corner("WhatsApp", "bottom_right"),)
-    assert "2 false" not in window.warnings.rates["balanced"].text()
-    assert "one false warning" in window.warnings.rates["balanced"].text()
-
-
-def test_settings_that_cannot_be_written_are_said(desk, monkeypatch) -> None:
-    said = []
-    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
-
-    def refuse(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(store, "save", refuse)
-    desk._apply(Settings(language="en", rate_hz=3))
-    assert said[0][:2] == ("The settings cannot be written", "Permission denied")
-    assert desk.settings.rate_hz == 3
-
-
-def test_a_broken_settings_file_is_said(qapp, english, tmp_path) -> None:
-    (tmp_path / "settings.json").write_text("{")
-    desk = Desk(qapp, tmp_path / "settings.json", tmp_path / "history.jsonl", FakeEngine)
-    said = []
-    desk.face.say = lambda *words: said.append(words)
-    desk.start()
-    desk.stop()
-    assert "the file is damaged" in said[0][1]
-    assert desk.settings == Settings()
 
 
 def test_a_call_is_written_down_and_deleted(desk, qtbot) -> None:
