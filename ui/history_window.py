@@ -36,7 +36,7 @@ class HistoryWindow(QWidget):
         self.resize(QSize(900, 460).boundedTo(self.screen().availableGeometry().size() * 0.94))
         self._records: list[Record] = []
         self._offered = offered or (lambda _record: False)
-        self.table = QTableWidget(0, 5)
+        self.table = QTableWidget(0, 4)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -78,7 +78,10 @@ class HistoryWindow(QWidget):
             when = QLocale().toString(start.replace(tzinfo=None), QLocale.FormatType.ShortFormat)
             lasted = max(0, round((record.end - record.start).total_seconds()))
             worst = messages.verdict_kind(record.worst)
-            cells = (when, record.application, _minutes(lasted), worst, str(record.alerts))
+            if record.alerts:
+                many = self.tr("%n warnings", "", record.alerts)
+                worst += ": " + (many if record.alerts > 1 else self.tr("one warning"))
+            cells = (when, record.application, _minutes(lasted), worst)
             for column, text in enumerate(cells):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         if records:
@@ -101,7 +104,7 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(self.tr("Calls watched"))
         self.table.setAccessibleName(self.windowTitle())
         self.table.setHorizontalHeaderLabels(
-            [self.tr("When"), self.tr("Application"), self.tr("Lasted"), self.tr("Worst sign"), self.tr("Warnings")]
+            [self.tr("When"), self.tr("Application"), self.tr("Lasted"), self.tr("Worst sign")]
         )
         self.empty.setText(self.tr("No calls yet. Only the time, the application and the result are kept, here alone."))
         self.hint.setText(

@@ -152,7 +152,7 @@ def _status() -> StatusWindow:
 def _menu() -> Menu:
     menu = Menu()
     menu.show_state(state(VerdictKind.FAKE))
-    menu.adjustSize()
+    menu.resize(menu.sizeHint())  # adjustSize stops at two thirds of the screen; a menu that pops up does not
     return menu
 
 

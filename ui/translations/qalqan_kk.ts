@@ -283,6 +283,17 @@
 </context>
 <context>
     <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n ескерту</numerusform>
+            <numerusform>%n ескерту</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one warning</source>
+        <translation>бір ескерту</translation>
+    </message>
     <message>
         <source>Calls watched</source>
         <translation>Тексерілген қоңыраулар</translation>
@@ -302,10 +313,6 @@
     <message>
         <source>Worst sign</source>
         <translation>Ең күмәнді белгі</translation>
-    </message>
-    <message>
-        <source>Warnings</source>
-        <translation>Ескертулер</translation>
     </message>
     <message>
         <source>No calls yet. Only the time, the application and the result are kept, here alone.</source>

@@ -283,6 +283,18 @@
 </context>
 <context>
     <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one warning</source>
+        <translation>одно предупреждение</translation>
+    </message>
     <message>
         <source>Calls watched</source>
         <translation>Проверенные звонки</translation>
@@ -302,10 +314,6 @@
     <message>
         <source>Worst sign</source>
         <translation>Самый тревожный признак</translation>
-    </message>
-    <message>
-        <source>Warnings</source>
-        <translation>Предупреждения</translation>
     </message>
     <message>
         <source>No calls yet. Only the time, the application and the result are kept, here alone.</source>
