@@ -23,6 +23,7 @@ class Menu(QMenu):
         self.pick, self.mine, self.practice = QAction(self), QAction(self), QAction(self)
         self.settings, self.history, self.about, self.quit = QAction(self), QAction(self), QAction(self), QAction(self)
         self._until = ""
+        self.setStyleSheet("QMenu { menu-scrollable: 1 }")  # on a low screen it scrolls; a second column may leave it
         groups = (
             (self.status,),
             (self.what_now, self.why, self.not_now, self.officials, self.evidence),

@@ -135,7 +135,14 @@ def _settings(page: int) -> SettingsWindow:
 def _records() -> list[Record]:
     applications = ("WhatsApp", "Zoom", "Telegram", "Google Meet", "qalqan-practice")
     return [
-        Record(NOW - timedelta(days=day), NOW - timedelta(days=day, seconds=-300 * day - 47), name, kind, day % 3, 8.0)
+        Record(
+            NOW - timedelta(days=day),
+            NOW - timedelta(days=day, seconds=-300 * day - 47),
+            name,
+            kind,
+            day // 2 if kind in icons.ALARMS else 0,
+            8.0,
+        )
         for day, (name, kind) in enumerate(zip(applications, VerdictKind, strict=True))
     ]
 
@@ -152,7 +159,7 @@ def _status() -> StatusWindow:
 def _menu() -> Menu:
     menu = Menu()
     menu.show_state(state(VerdictKind.FAKE))
-    menu.resize(menu.sizeHint())  # adjustSize stops at two thirds of the screen; a menu that pops up does not
+    menu.resize(menu.sizeHint())  # adjustSize stops at two thirds of the screen
     return menu
 
 
@@ -236,6 +243,15 @@ def laptop(app: QApplication, scale: float = 1.0) -> Iterator[None]:
 
 
 def dark() -> QPalette:
+    """The colours of Qt's own style (Fusion) on a dark desktop."""
+    palette = QPalette(QColor("#323232"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("#242424"))
+    for words in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, words, QColor("#a0a0a0"))
+    return palette
+
+
+def black() -> QPalette:
     """White on black, as a desktop of high contrast has it."""
     palette = QPalette(QColor("#303030"), QColor("black"))
     palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, QColor("#a0a0a0"))

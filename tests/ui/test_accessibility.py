@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QRadioButton,
+    QStyle,
     QTableWidget,
     QWidget,
 )
@@ -239,12 +240,12 @@ def stands_out(picture: QImage, place: QRect) -> float:
     return max(contrast(ground, QColor(pixel)) for pixel in counts)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("palette", [QPalette, screens.dark, screens.black])
 @pytest.mark.parametrize("name", list(screens.WINDOWS))
-def test_words_can_be_read_on_a_light_and_on_a_black_desktop(name: str, scheme: str, opened, qapp) -> None:
+def test_words_can_be_read_on_a_light_a_dark_and_a_black_desktop(name: str, palette, opened, qapp) -> None:
     before = qapp.palette()
-    if scheme == "dark":
-        qapp.setPalette(screens.dark())
+    if palette is not QPalette:
+        qapp.setPalette(palette())
     try:
         window = opened(name)
         picture = window.grab().toImage()
@@ -259,6 +260,14 @@ def test_words_can_be_read_on_a_light_and_on_a_black_desktop(name: str, scheme: 
         assert faint == []
     finally:
         qapp.setPalette(before)
+
+
+# 200% scale
+
+
+def test_a_menu_higher_than_the_screen_scrolls(opened) -> None:
+    menu = opened("menu")
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu)
 
 
 # reduced motion

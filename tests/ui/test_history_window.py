@@ -98,6 +98,6 @@ def test_the_words_follow_the_language(window, english, qtbot) -> None:
     english("ru")
     qtbot.waitUntil(lambda: window.windowTitle() == "Проверенные звонки", timeout=1000)
     assert window.table.horizontalHeaderItem(0).text() == "Когда"
-    assert rows(window, 3)[0] == "Возможно, это дипфейк"
+    assert rows(window, 3)[0] == "Возможно, это дипфейк: 2 предупреждения"
     assert window.delete.text() == "Удалить всё"
     assert window.table.currentRow() == 2
