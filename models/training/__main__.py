@@ -23,7 +23,7 @@ MEMORY = {
     "MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "30000000000", "MALLOC_TOP_PAD_": "268435456",
     "OMP_WAIT_POLICY": "PASSIVE", "OMP_NUM_THREADS": "2",
 }  # fmt: skip
-STAGES = ("main", "fold-a", "fold-b", "fold-c", "final")
+STAGES = ("main", "longer", "fold-a", "fold-b", "fold-c", "final")
 
 
 def main() -> None:

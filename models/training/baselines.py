@@ -26,7 +26,7 @@ from models.training.evaluate import val_crops
 from models.training.export import FILE
 from models.training.network import from_imagenet
 from models.training.simulate import runs_of
-from models.training.train import logits, run, trained
+from models.training.train import kept, logits, run
 
 RESULT = FILE.parent / "baselines.json"
 SHOWN = ("clean", "h264", "dark")
@@ -84,7 +84,7 @@ def compare(previous: Path | None) -> None:
     networks: dict[str, nn.Module] = {
         "meso4": run("meso4", Meso4(), settings, mix, set()),
         "probe": run("probe", Probe(), settings, mix, set()),
-        "main": trained("main"),
+        "main": kept(),
     }
     scores |= {name: partial(logits, network.eval()) for name, network in networks.items()}
     result = {name: figures(score, live=name != "previous") for name, score in scores.items()}

@@ -14,7 +14,7 @@ from models.training.conditions import CONDITIONS
 from models.training.evaluate import val_crops
 from models.training.export import FILE, write_entry
 from models.training.simulate import Run, alerts, levels, runs_of
-from models.training.train import logits, trained
+from models.training.train import kept, logits, trained
 
 LIMIT = 3.0
 """Nats that one frame may say: however sure the network is, an alert takes several frames."""
@@ -45,7 +45,7 @@ def held_out(provisional: bool) -> tuple[list[NDArray[np.float64]], list[NDArray
     parts: list[NDArray[np.float64]] = []
     folds = {"main": None} if provisional else data.config()["folds"]
     for fold, identities in folds.items():
-        network = trained("main" if identities is None else f"fold-{fold}")
+        network = kept() if identities is None else trained(f"fold-{fold}")
         mine = [n for n, row in enumerate(live.rows) if identities is None or data.identity(row["clip"]) in identities]
         mine = [n for n in mine if live.rows[n]["condition"] == "clean"] if provisional else mine
         rows += [live.rows[n] for n in mine]

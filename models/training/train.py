@@ -20,8 +20,10 @@ from models.training.network import Network, from_imagenet
 
 SAVE_S = 120.0
 WARM_UP = 0.02
+MAIN = ("main", "longer")
+"""The stages that see no live pair; what they end with is kept."""
 KEPT = Path(__file__).parent / "main.pt"
-"""The main run's averaged weights in half precision: what the tuning on live pairs, 12 minutes, begins from."""
+"""The main run's averaged weights in half precision: what ``longer`` and the tuning on live pairs begin from."""
 
 
 class Average:
@@ -124,11 +126,16 @@ def _save(path: Path, stored: dict[str, Any]) -> None:
 
 
 def trained(name: str) -> Network:
-    """The averaged network of the run ``name`` as it stands on disk; ``main``, where it was not run here, as kept."""
-    network, path = Network(), data.BUILD / f"{name}.pt"
-    kept = name == "main" and not path.exists()
-    stored = torch.load(KEPT if kept else path, map_location="cpu", weights_only=True)
-    network.load_state_dict(stored if kept else stored["average"])
+    """The averaged network of the run ``name`` as it stands on disk."""
+    network = Network()
+    network.load_state_dict(torch.load(data.BUILD / f"{name}.pt", map_location="cpu", weights_only=True)["average"])
+    return network.eval()
+
+
+def kept(**options: float) -> Network:
+    """The main run's network out of :data:`KEPT`."""
+    network = Network(**options)
+    network.load_state_dict(torch.load(KEPT, map_location="cpu", weights_only=True))
     return network.eval()
 
 
@@ -147,21 +154,21 @@ def left_out(fold: str) -> set[str]:
 
 
 def train(stage: str, minutes: float | None = None) -> None:
-    """``main``, or a fine-tune of it on the live pairs: ``fold-a`` … leave identities out, ``final`` uses all."""
+    """``main`` from ImageNet or ``longer`` from the kept one; a tune of it on live pairs: ``fold-a`` …, ``final``."""
     settings = dict(data.config()["train"])
-    if stage == "main":
-        network = from_imagenet(drop_path=settings["drop_path"], dropout=settings["dropout"])
-        mix, without = data.config()["batch"], set()
-    else:
+    mix, without = data.config()["batch"], set()
+    if stage == "longer":
+        settings |= data.config()["longer"]
+    elif stage not in MAIN:
         tune = data.config()["finetune"]
         settings |= {key: value for key, value in tune.items() if key != "batch"}
-        network = Network(drop_path=settings["drop_path"], dropout=settings["dropout"])
-        network.load_state_dict(trained("main").state_dict())
         mix, without = tune["batch"], left_out(stage.removeprefix("fold-")) if stage != "final" else set()
+    options = {"drop_path": settings["drop_path"], "dropout": settings["dropout"]}
+    network = from_imagenet(**options) if stage == "main" else kept(**options)
     if minutes is not None:
         settings["minutes"] = minutes
     network = run(stage, network, settings, mix, without)
-    if stage == "main" and minutes is None:  # a trial by the clock is not kept
+    if stage in MAIN and minutes is None:  # a trial by the clock is not kept
         keep(network)
 
 

@@ -82,13 +82,13 @@ def test_platt_finds_the_odds_that_made_the_labels() -> None:
     assert intercept == pytest.approx(-0.3, abs=0.05)
 
 
-def test_a_tuning_begins_from_the_kept_main_run_where_none_was_run_here(tmp_path: Path, monkeypatch) -> None:
+def test_what_was_kept_is_the_same_network(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(train.data, "BUILD", tmp_path)
     monkeypatch.setattr(train, "KEPT", tmp_path / "kept.pt")
     torch.manual_seed(4)
     network = Network().eval()
     crops = np.random.default_rng(2).integers(0, 256, (2, 160, 160, 3), np.uint8)
     train.keep(network)
-    np.testing.assert_allclose(train.logits(train.trained("main"), crops), train.logits(network, crops), atol=2e-2)
+    np.testing.assert_allclose(train.logits(train.kept(), crops), train.logits(network, crops), atol=2e-2)
     with pytest.raises(FileNotFoundError):
         train.trained("final")
