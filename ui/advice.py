@@ -20,6 +20,9 @@ WORDS: Final = {
     "call_bank": QT_TRANSLATE_NOOP("Advice", "Call your bank on the number on your card"),
     "call_national_bank": QT_TRANSLATE_NOOP("Advice", "National Bank: 1477"),
     "call_trusted": QT_TRANSLATE_NOOP("Advice", "Call someone you trust"),
+    "check_caller": QT_TRANSLATE_NOOP("Advice", "Be careful: check who is calling"),
+    "turn_head": QT_TRANSLATE_NOOP("Advice", "Ask them to turn their head sideways"),
+    "hand_over_face": QT_TRANSLATE_NOOP("Advice", "Ask them to pass a hand over the face"),
     "no_officials": QT_TRANSLATE_NOOP("Advice", "Real officials do not video-call about money"),
     "no_codes": QT_TRANSLATE_NOOP("Advice", "Never tell anyone an SMS code"),
     "no_money": QT_TRANSLATE_NOOP("Advice", "Do not send money or take a loan"),
@@ -30,6 +33,8 @@ WORDS: Final = {
 FIRST: Final = ("hang_up", "call_102")
 THEN: Final = ("call_bank", "call_national_bank", "call_trusted")
 NEVER: Final = ("no_money", "no_codes", "no_remote_control", "no_screen", "no_safe_account")
+CHECK: Final = ("check_caller", "turn_head", "hand_over_face")
+"""For a face with which something is odd: only in the banner, not on the card."""
 RULE: Final = "no_officials"
 """What the officials themselves say of calls in their name."""
 
@@ -41,6 +46,7 @@ WHO: Final = {
     "police_turkistan": QT_TRANSLATE_NOOP("Source", "Police of the Turkistan Region"),
     "police_aktau": QT_TRANSLATE_NOOP("Source", "Police of Aktau"),
     "state_bodies": QT_TRANSLATE_NOOP("Source", "State bodies of Kazakhstan"),
+    "researchers": QT_TRANSLATE_NOOP("Source", "Researchers of New York University"),
 }
 
 

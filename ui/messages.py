@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from guard.types import Reason, State, Verdict, VerdictKind, Watch
+from ui import advice
 
 translate = QCoreApplication.translate
 
@@ -107,22 +108,14 @@ def warning(strength: VerdictKind) -> Message:
         return Message(
             translate("Warning", "Possible deepfake"),
             translate("Warning", "Hang up and call 102"),
-            (
-                translate("Warning", "Never tell anyone an SMS code"),
-                translate("Warning", "Do not send money or take a loan"),
-                translate("Warning", "Do not show your screen"),
-            ),
+            tuple(map(advice.text, ("no_codes", "no_money", "no_screen"))),
             dismiss,
             why,
         )
     return Message(
         translate("Warning", "Something is odd with this face"),
-        translate("Warning", "Be careful: check who is calling"),
-        (
-            translate("Warning", "Ask them to turn their head sideways"),
-            translate("Warning", "Ask them to pass a hand over the face"),
-            translate("Warning", "Never tell anyone an SMS code"),
-        ),
+        advice.text("check_caller"),
+        tuple(map(advice.text, ("turn_head", "hand_over_face", "no_codes"))),
         dismiss,
         why,
     )

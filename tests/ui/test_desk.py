@@ -230,7 +230,7 @@ def test_a_call_is_written_down_and_deleted(desk, qtbot) -> None:
     assert "Video call" not in line
     desk.menu.history.trigger()
     window = desk.windows["history"]
-    assert window.table.item(0, 3).text() == "Possible deepfake"
+    assert window.table.item(0, 3).text() == "Possible deepfake: one warning"
     qtbot.mouseClick(window.delete, Qt.MouseButton.LeftButton)
     assert window.table.rowCount() == 0
     assert not desk.records.path.exists()

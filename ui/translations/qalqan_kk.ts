@@ -54,6 +54,18 @@
         <translation>Сенетін адамыңызға қоңырау шалыңыз</translation>
     </message>
     <message>
+        <source>Be careful: check who is calling</source>
+        <translation>Сақ болыңыз: кім қоңырау шалып тұрғанын тексеріңіз</translation>
+    </message>
+    <message>
+        <source>Ask them to turn their head sideways</source>
+        <translation>Басын бүйірге бұруын сұраңыз</translation>
+    </message>
+    <message>
+        <source>Ask them to pass a hand over the face</source>
+        <translation>Қолын бетінің алдынан өткізуін сұраңыз</translation>
+    </message>
+    <message>
         <source>Real officials do not video-call about money</source>
         <translation>Нағыз қызметкерлер ақшаңыз туралы бейнеқоңырау шалмайды</translation>
     </message>
@@ -804,6 +816,10 @@
         <source>State bodies of Kazakhstan</source>
         <translation>Қазақстанның мемлекеттік органдары</translation>
     </message>
+    <message>
+        <source>Researchers of New York University</source>
+        <translation>Нью-Йорк университетінің зерттеушілері</translation>
+    </message>
 </context>
 <context>
     <name>SpeedPage</name>
@@ -860,32 +876,8 @@
         <translation>Әңгімені дереу тоқтатып, 102&#xa0;нөміріне хабарласыңыз</translation>
     </message>
     <message>
-        <source>Never tell anyone an SMS code</source>
-        <translation>SMS арқылы келген кодты ешкімге айтпаңыз</translation>
-    </message>
-    <message>
-        <source>Do not send money or take a loan</source>
-        <translation>Ақша аудармаңыз, несие рәсімдемеңіз</translation>
-    </message>
-    <message>
-        <source>Do not show your screen</source>
-        <translation>Экраныңызды көрсетпеңіз</translation>
-    </message>
-    <message>
         <source>Something is odd with this face</source>
         <translation>Бұл бетте күмәнді белгі бар</translation>
-    </message>
-    <message>
-        <source>Be careful: check who is calling</source>
-        <translation>Сақ болыңыз: кім қоңырау шалып тұрғанын тексеріңіз</translation>
-    </message>
-    <message>
-        <source>Ask them to turn their head sideways</source>
-        <translation>Басын бүйірге бұруын сұраңыз</translation>
-    </message>
-    <message>
-        <source>Ask them to pass a hand over the face</source>
-        <translation>Қолын бетінің алдынан өткізуін сұраңыз</translation>
     </message>
     <message>
         <source>Cannot judge the picture</source>

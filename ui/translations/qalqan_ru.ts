@@ -54,6 +54,18 @@
         <translation>Позвоните тому, кому доверяете</translation>
     </message>
     <message>
+        <source>Be careful: check who is calling</source>
+        <translation>Будьте осторожны: проверьте, кто звонит</translation>
+    </message>
+    <message>
+        <source>Ask them to turn their head sideways</source>
+        <translation>Попросите повернуть голову вбок</translation>
+    </message>
+    <message>
+        <source>Ask them to pass a hand over the face</source>
+        <translation>Попросите провести рукой перед лицом</translation>
+    </message>
+    <message>
         <source>Real officials do not video-call about money</source>
         <translation>Настоящие сотрудники не звонят по видео и не говорят о ваших деньгах</translation>
     </message>
@@ -806,6 +818,10 @@
         <source>State bodies of Kazakhstan</source>
         <translation>Госорганы Казахстана</translation>
     </message>
+    <message>
+        <source>Researchers of New York University</source>
+        <translation>Исследователи Нью-Йоркского университета</translation>
+    </message>
 </context>
 <context>
     <name>SpeedPage</name>
@@ -862,32 +878,8 @@
         <translation>Прекратите разговор и позвоните&#xa0;102</translation>
     </message>
     <message>
-        <source>Never tell anyone an SMS code</source>
-        <translation>Никому не сообщайте код из SMS</translation>
-    </message>
-    <message>
-        <source>Do not send money or take a loan</source>
-        <translation>Не переводите деньги и не оформляйте кредит</translation>
-    </message>
-    <message>
-        <source>Do not show your screen</source>
-        <translation>Не включайте демонстрацию экрана</translation>
-    </message>
-    <message>
         <source>Something is odd with this face</source>
         <translation>С этим лицом что‑то не так</translation>
-    </message>
-    <message>
-        <source>Be careful: check who is calling</source>
-        <translation>Будьте осторожны: проверьте, кто звонит</translation>
-    </message>
-    <message>
-        <source>Ask them to turn their head sideways</source>
-        <translation>Попросите повернуть голову вбок</translation>
-    </message>
-    <message>
-        <source>Ask them to pass a hand over the face</source>
-        <translation>Попросите провести рукой перед лицом</translation>
     </message>
     <message>
         <source>Cannot judge the picture</source>
