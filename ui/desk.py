@@ -109,8 +109,9 @@ class Desk(QObject):
         self.overlay.follow()
         self.face.show_state(state)
         if event.kind is EventKind.ALERT and state.alert is not None:
-            words = messages.warning(state.alert.strength)
-            self.face.say(words.headline, words.instruction, icons.ALARMS[state.alert.strength])
+            if not self.overlay.visible:  # beside it a balloon says nothing new and may cover the red button
+                words = messages.warning(state.alert.strength)
+                self.face.say(words.headline, words.instruction, icons.ALARMS[state.alert.strength])
             self.practice.alerted()
             self._sound()
         if state.alert is None:

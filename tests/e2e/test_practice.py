@@ -68,7 +68,33 @@ def test_the_warning_goes_to_the_monitor_that_the_call_is_on(tmp_path: Path) -> 
         window = screen.xdotool("search", "--sync", "--onlyvisible", "--name", "Qalqan practice call").split()[-1]
         screen.xdotool("windowmove", window, 1700, 40)
         wait_until(lambda: banner_in(screen.picture()).mean() > 0.01, "the warning", 60)
-        rows, columns = np.nonzero(banner_in(screen.picture()[:600]))  # below it the tray speaks too
+        rows, columns = np.nonzero(banner_in(screen.picture()[:600]))  # below it the tray's sign is red too
     assert 1690 < columns.min() < 1720
     assert 2640 < columns.max() < 2680
     assert rows.min() < 80
+
+
+def make_full_screen(screen: Desktop, window: int) -> None:
+    """As F11 of a call program: a wish to the window manager (EWMH, ``_NET_WM_STATE``)."""
+    connection = xcffib.connect(display=screen.env["DISPLAY"])
+    state, full = (
+        connection.core.InternAtom(False, len(name), name).reply().atom
+        for name in ("_NET_WM_STATE", "_NET_WM_STATE_FULLSCREEN")
+    )
+    add, from_application = 1, 1
+    words = xcffib.xproto.ClientMessageData.synthetic([add, full, 0, from_application, 0], "I" * 5)
+    wish = xcffib.xproto.ClientMessageEvent.synthetic(32, window, state, words)
+    masks = xcffib.xproto.EventMask.SubstructureRedirect | xcffib.xproto.EventMask.SubstructureNotify
+    connection.core.SendEventChecked(False, connection.get_setup().roots[0].root, masks, wish.pack()).check()
+    connection.disconnect()
+
+
+def test_the_warning_stands_over_a_full_screen_call(tmp_path: Path) -> None:
+    with Desktop("1366x768") as screen:
+        screen.start(*QALQAN, "practice", "--json", env=screen.env | {"QALQAN_HOME": str(tmp_path)})
+        window = screen.xdotool("search", "--sync", "--onlyvisible", "--name", "Qalqan practice call").split()[-1]
+        make_full_screen(screen, int(window))
+        wait_until(lambda: "1366x768" in screen.xdotool("getwindowgeometry", window), "the full-screen call", 10)
+        wait_until(lambda: banner_in(screen.picture()).mean() > 0.05, "the warning", 60)
+        rows, columns = np.nonzero(banner_in(screen.picture()))
+    assert (rows.min(), columns.min(), columns.max()) == (0, 0, 1365)

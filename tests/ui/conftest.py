@@ -44,8 +44,8 @@ class FakeEngine:
     def watch(self, window: Window = CALL) -> None:
         self.put(EventKind.WINDOW, watch=Watch.WATCHING, window=window, verdict=verdict(VerdictKind.NO_SIGNS))
 
-    def alert(self, strength: VerdictKind = VerdictKind.FAKE) -> None:
-        self.watch()
+    def alert(self, strength: VerdictKind = VerdictKind.FAKE, window: Window = CALL) -> None:
+        self.watch(window)
         self.put(EventKind.ALERT, verdict=verdict(strength), alert=Alert(strength, time.monotonic(), 1))
 
     def start(self) -> None:

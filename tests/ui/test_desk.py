@@ -35,15 +35,24 @@ def test_events_of_another_thread_arrive_on_the_main_one(desk, qtbot) -> None:
     assert set(seen) == {threading.main_thread()}
 
 
-def test_an_alert_is_shown_said_and_heard(desk, qtbot, monkeypatch, heard) -> None:
+def test_an_alert_is_shown_and_heard(desk, monkeypatch, heard) -> None:
     said = []
     monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
     desk.engine.alert()
     assert desk.overlay.visible
     assert desk.face.shown.sign is Sign.FAKE
-    assert said[-1] == ("Possible deepfake", "Hang up and call 102", Sign.FAKE)
+    assert [title for title, *_ in said] == ["Watching: WhatsApp"]  # a balloon may cover the call's red button
     assert heard[-1] == TONE
     assert desk.menu.not_now.isVisible()
+
+
+def test_an_alert_is_said_where_the_call_is_out_of_sight(desk, monkeypatch, heard) -> None:
+    said = []
+    monkeypatch.setattr(desk.face, "say", lambda *words: said.append(words))
+    desk.engine.alert(window=replace(CALL, minimised=True))
+    assert not desk.overlay.visible
+    assert said[-1] == ("Possible deepfake", "Hang up and call 102", Sign.FAKE)
+    assert heard[-1] == TONE
 
 
 def test_no_sound_where_it_is_switched_off(desk, heard) -> None:
@@ -276,7 +285,7 @@ def test_without_a_tray_a_window_takes_its_place(desk, qtbot, monkeypatch) -> No
     window = desk.face.shown
     assert isinstance(window, StatusWindow)
     assert window.isVisible()
-    desk.engine.alert(VerdictKind.SUSPECT)
+    desk.engine.alert(VerdictKind.SUSPECT, replace(CALL, minimised=True))
     assert window.sign is Sign.SUSPECT
     assert "Something is odd" in window._words.text()
     assert "Be careful" in window._note.text()
