@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch.utils.data import IterableDataset, get_worker_info
+from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from guard.types import Picture
 from models.training import augment, data
@@ -44,7 +45,7 @@ class Pool:
         return forge_crop(np.ascontiguousarray(crop), points, rng, donor, own)
 
 
-class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
+class Batches(IterableDataset[tuple[Tensor, Tensor]]):
     """Endless batches (``uint8`` crops N x 160 x 160 x 3, labels N), different in each loader process.
 
     ``without`` names the live clips that are left out. A forged crop and its base, a fake and its original, stand in
@@ -74,7 +75,7 @@ class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
     def _use(self, row: dict[str, object]) -> bool:
         return row["clip"] not in self._without
 
-    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
         cv2.setNumThreads(0)
         worker = get_worker_info()
         rng = np.random.default_rng([self._seed, worker.id if worker else 0])
@@ -112,3 +113,15 @@ class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
         other = seed if rng.random() < 0.5 else seed + 1
         yield augment.degrade(real, np.random.default_rng(seed)), 0.0
         yield augment.degrade(fake, np.random.default_rng(other)), 1.0
+
+
+def loader(mix: dict[str, int], seed: int, without: set[str], workers: int) -> DataLoader[tuple[Tensor, Tensor]]:
+    """:class:`Batches`, made ready by processes of their own."""
+    return DataLoader(
+        Batches(mix, seed, without), batch_size=None, num_workers=workers, prefetch_factor=8, worker_init_fn=_polite
+    )
+
+
+def _polite(_: int) -> None:
+    """One thread each: the network needs the others."""
+    torch.set_num_threads(1)

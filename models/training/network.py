@@ -116,6 +116,12 @@ class Network(nn.Module):
         )
 
     def forward(self, crops: Tensor) -> Tensor:
+        features = self.features(crops)
+        with torch.autocast(crops.device.type, enabled=False):
+            return self.logit(self.dropout(features)).squeeze(1)
+
+    def features(self, crops: Tensor) -> Tensor:
+        """What the last layer sees, N x 2624: means of the face, face less its surroundings, textures likewise."""
         x = self.stem((crops.permute(0, 3, 1, 2).float() - self.mean) * self.scale)
         textures = []
         for number, block in enumerate(self.blocks):
@@ -127,8 +133,7 @@ class Network(nn.Module):
         x = self.head(x)
         with torch.autocast(x.device.type, enabled=False):
             face, rim = means(x, self.get_buffer("places5")).unbind(2)
-            pooled = torch.cat([x.float().mean((2, 3)), face - rim, *textures], 1)
-            return self.logit(self.dropout(pooled)).squeeze(1)
+            return torch.cat([x.float().mean((2, 3)), face - rim, *textures], 1)
 
 
 def from_imagenet(**options: float) -> Network:

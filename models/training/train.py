@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.utils.data import DataLoader
 from tqdm import tqdm
 
 from models.training import data
-from models.training.batches import Batches
+from models.training.batches import loader
+from models.training.discriminant import refit
 from models.training.network import Network, from_imagenet
 
 SAVE_S = 120.0
@@ -76,13 +76,10 @@ def run(name: str, network: Network, settings: dict[str, Any], mix: dict[str, in
         optimiser.load_state_dict(stored["optimiser"])
         spent, steps = stored["spent_s"], stored["steps"]
     budget = settings["minutes"] * 60
-    batches = Batches(mix, data.config()["seed"] + steps, without)
-    loader = DataLoader(
-        batches, batch_size=None, num_workers=settings["loaders"], prefetch_factor=8, worker_init_fn=_polite
-    )
+    batches = loader(mix, data.config()["seed"] + steps, without, settings["loaders"])
     began, saved, running = time.monotonic() - spent, time.monotonic(), 0.0
     bar = tqdm(total=round(budget), initial=round(spent), unit="s", desc=name, mininterval=10)
-    for seen, (crops, labels) in enumerate(loader if spent < budget else (), 1):
+    for seen, (crops, labels) in enumerate(batches if spent < budget else (), 1):
         spent = time.monotonic() - began
         for group in optimiser.param_groups:
             group["lr"] = settings["learning_rate"] * rate(spent / budget)
@@ -113,11 +110,6 @@ def run(name: str, network: Network, settings: dict[str, Any], mix: dict[str, in
     return average.network
 
 
-def _polite(_: int) -> None:
-    """Loaders wait for nobody: one thread each."""
-    torch.set_num_threads(1)
-
-
 def _save(path: Path, stored: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".growing")
@@ -126,10 +118,14 @@ def _save(path: Path, stored: dict[str, Any]) -> None:
 
 
 def trained(name: str) -> Network:
-    """The averaged network of the run ``name`` as it stands on disk."""
+    """The network that the stage ``name`` ended with here."""
     network = Network()
-    network.load_state_dict(torch.load(data.BUILD / f"{name}.pt", map_location="cpu", weights_only=True)["average"])
+    network.load_state_dict(torch.load(_result(name), map_location="cpu", weights_only=True))
     return network.eval()
+
+
+def _result(name: str) -> Path:
+    return data.BUILD / f"{name}-result.pt"
 
 
 def kept(**options: float) -> Network:
@@ -168,8 +164,12 @@ def train(stage: str, minutes: float | None = None) -> None:
     if minutes is not None:
         settings["minutes"] = minutes
     network = run(stage, network, settings, mix, without)
-    if stage in MAIN and minutes is None:  # a trial by the clock is not kept
+    if stage not in MAIN:
+        batches = loader(mix, data.config()["seed"] - 1, without, settings["loaders"])
+        refit(network, batches, **data.config()["discriminant"])
+    elif minutes is None:  # a trial by the clock is not kept
         keep(network)
+    torch.save(network.state_dict(), _result(stage))
 
 
 def logits(network: Network, pixels: np.ndarray, batch: int = 128) -> np.ndarray:
