@@ -40,6 +40,8 @@ def main() -> None:
     calibrate.add_argument("--provisional", action="store_true", help="from the main run, before there are folds")
     export = commands.add_parser("export")
     export.add_argument("--stage", choices=STAGES, default="final")
+    int8 = commands.add_parser("int8")
+    int8.add_argument("--stage", choices=STAGES, default="final")
     evaluate = commands.add_parser("evaluate")
     evaluate.add_argument("folder", nargs="?", type=Path, help="clips in real/ and fake/, judged by the shipped files")
     baselines = commands.add_parser("baselines")
@@ -74,6 +76,10 @@ def main() -> None:
         from models.training.export import export as write
 
         write(args.stage)
+    elif args.command == "int8":
+        from models.training.int8 import compare as weigh
+
+        weigh(args.stage)
     else:
         from models.training import evaluate as judge
 

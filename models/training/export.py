@@ -37,8 +37,8 @@ def folded(network: Network) -> Network:
     return network
 
 
-def to_onnx(network: Network, path: Path) -> None:
-    """Write ``network`` with a free batch size, weights kept as float16 and computed with in float32."""
+def to_onnx(network: Network, path: Path, halved: bool = True) -> None:
+    """Write ``network`` with a free batch size; computed in float32, the weights kept as float16 where ``halved``."""
     network = folded(network.eval())
     example = torch.zeros(2, CROP_PX, CROP_PX, 3, dtype=torch.uint8)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,8 @@ def to_onnx(network: Network, path: Path) -> None:
             dynamic_shapes={"crops": {0: torch.export.Dim("faces", min=1, max=64)}}, verbose=False,
         )  # fmt: skip
     model = program.model_proto
-    halve(model)
+    if halved:
+        halve(model)
     onnx.checker.check_model(model)
     onnx.save(model, temporary)
     temporary.replace(path)
