@@ -36,7 +36,7 @@ def _put(card: Path, marks: tuple[str, str], words: str) -> None:
 def tables(result: dict[str, Any]) -> str:
     """Everything that the card shows, as Markdown."""
     val = {name: row for name, row in result["dfdc_val"].items() if name != "found"}
-    names = ("auc", "eer", "ece", "apcer_at_0", "bpcer_at_0")
+    names = ("auc", "eer", "ece", "apcer_at_0", "bpcer_at_0", "people_above_drift")
     parts = [
         f"### DFDC val: people never trained on ({result['dfdc_val']['found']} faces found), one frame each",
         table(("condition", *names), [(name, *(row[key] for key in names)) for name, row in val.items()]),

@@ -23,6 +23,8 @@ from models.training.train import logits, trained
 
 Score = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 METRICS = FILE.parent / "metrics.json"
+FEW = 4
+"""A person with fewer bona fide pictures says little on average."""
 
 
 def shipped_score() -> tuple[Score, Calibration, dict[str, dict[str, float]]]:
@@ -77,11 +79,25 @@ def over_time(runs: list[Run], point: dict[str, float]) -> dict[str, Any]:
     }
 
 
+def people_above(llr: NDArray[np.float64], labels: NDArray[np.int64], people: NDArray[np.str_], drift: float) -> str:
+    """Of the people with :data:`FEW` bona fide pictures or more, those whose mean is above ``drift``.
+
+    At them evidence would grow in a call, frame by frame, until an alert: a false alarm whatever the level.
+    """
+    groups = [llr[(labels == 0) & (people == who)] for who in np.unique(people)]
+    means = [group.mean() for group in groups if len(group) >= FEW]
+    return f"{sum(mean > drift for mean in means)}/{len(means)}"
+
+
 def val_crops() -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """The held-out people of DFDC: crops and labels."""
-    faces = data.load("faces")
-    rows = np.flatnonzero((faces.column("split") == "val") & (faces.column("kind") == "dfdc"))
+    faces, rows = _val()
     return np.ascontiguousarray(faces.pixels[rows]), faces.column("label")[rows].astype(np.int64)
+
+
+def _val() -> tuple[data.Crops, NDArray[np.int64]]:
+    faces = data.load("faces")
+    return faces, np.flatnonzero((faces.column("split") == "val") & (faces.column("kind") == "dfdc"))
 
 
 def fold_runs(calibration: Calibration) -> dict[str, list[Run]]:
@@ -103,7 +119,12 @@ def shipped() -> None:
     pixels, labels = val_crops()
     total = sum(1 for record in data.dfdc() if record.split == "val")
     ratios = {name: calibration.llr(score(change(pixels)).astype(np.float64)) for name, change in CONDITIONS.items()}
-    val = {name: still(llr, labels) for name, llr in ratios.items()}
+    faces, rows = _val()
+    people = faces.column("person")[rows]
+    val = {
+        name: still(llr, labels) | {"people_above_drift": people_above(llr, labels, people, point["drift"])}
+        for name, llr in ratios.items()
+    }
     left_out = fold_runs(calibration)
     draw({f"DFDC val, {name}": (ratios[name], labels) for name in ("clean", "h264", "dark")}, left_out)
     live = data.load("live")
