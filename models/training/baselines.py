@@ -74,7 +74,7 @@ class Probe(nn.Module):
 def compare(previous: Path | None) -> None:
     """Train what is not trained yet, measure all, write baselines.json and the card's table."""
     settings = data.config()["train"] | data.config()["baselines"]
-    mix = data.config()["batch"]
+    mix = data.config()["longer"]["batch"]
     scores: dict[str, Score] = {}
     if previous is not None:
         session = Session(previous.read_bytes())

@@ -151,22 +151,20 @@ def left_out(fold: str) -> set[str]:
 
 def train(stage: str, minutes: float | None = None) -> None:
     """``main`` from ImageNet or ``longer`` from the kept one; a tune of it on live pairs: ``fold-a`` …, ``final``."""
-    settings = dict(data.config()["train"])
-    mix, without = data.config()["batch"], set()
-    if stage == "longer":
-        settings |= data.config()["longer"]
-    elif stage not in MAIN:
-        tune = data.config()["finetune"]
-        settings |= {key: value for key, value in tune.items() if key != "batch"}
-        mix, without = tune["batch"], left_out(stage.removeprefix("fold-")) if stage != "final" else set()
+    config = data.config()
+    own = {} if stage == "main" else config["longer" if stage == "longer" else "finetune"]
+    settings = config["train"] | own
+    mix, without = settings.pop("batch", config["batch"]), set()
+    if stage.startswith("fold-"):
+        without = left_out(stage.removeprefix("fold-"))
     options = {"drop_path": settings["drop_path"], "dropout": settings["dropout"]}
     network = from_imagenet(**options) if stage == "main" else kept(**options)
     if minutes is not None:
         settings["minutes"] = minutes
     network = run(stage, network, settings, mix, without)
     if stage not in MAIN:
-        batches = loader(mix, data.config()["seed"] - 1, without, settings["loaders"])
-        refit(network, batches, **data.config()["discriminant"])
+        batches = loader(mix, config["seed"] - 1, without, settings["loaders"])
+        refit(network, batches, **config["discriminant"])
     elif minutes is None:  # a trial by the clock is not kept
         keep(network)
     torch.save(network.state_dict(), _result(stage))

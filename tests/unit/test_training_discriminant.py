@@ -8,27 +8,24 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="training only: the train extra")
-pytest.importorskip("tqdm", reason="training only: the train extra")
-
-from torch import Tensor, nn  # noqa: E402
-
-from models.training import discriminant, metrics  # noqa: E402
+discriminant = pytest.importorskip("models.training.discriminant", reason="training only: the train extra")
+metrics = pytest.importorskip("models.training.metrics", reason="training only: the train extra")
 
 
-class Plain(nn.Module):
+class Plain(torch.nn.Module):
     """A network whose features are its input."""
 
     def __init__(self, weights: list[float]) -> None:
         super().__init__()
-        self.logit = nn.Linear(len(weights), 1)
+        self.logit = torch.nn.Linear(len(weights), 1)
         self.logit.weight.data = torch.tensor([weights])
         self.logit.bias.data.zero_()
 
-    def features(self, crops: Tensor) -> Tensor:
+    def features(self, crops):
         return crops
 
 
-def scenes(seed: int, offset: float = 0.0) -> Iterator[tuple[Tensor, Tensor]]:
+def scenes(seed: int, offset: float = 0.0) -> Iterator[tuple]:
     """The scene moves both features alike; a swap adds 1 to the first alone."""
     rng = np.random.default_rng(seed)
     while True:
