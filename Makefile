@@ -40,10 +40,10 @@ translations: build/.test  ## collect the strings of ui/ into the .ts files and 
 
 screenshots: build/.test  ## every window in every language, 100% and 200%, light and dark: build/screenshots/sheet.png
 	rm -rf build/screenshots
-	$(PY) -m tests.ui.screens build/screenshots
-	$(PY) -m tests.ui.screens build/screenshots --dark
-	$(PY) -m tests.ui.screens build/screenshots --scale 2
-	$(PY) -m tests.ui.screens build/screenshots --scale 2 --dark --sheet
+	$(PY) -m tests.ui.screenshots build/screenshots
+	$(PY) -m tests.ui.screenshots build/screenshots --dark
+	$(PY) -m tests.ui.screenshots build/screenshots --scale 2
+	$(PY) -m tests.ui.screenshots build/screenshots --scale 2 --dark --sheet
 
 train: build/.test  ## what the networks are trained with (torch); the commands are in models/training/README.md
 	$(PY) -m pip install -q -e '.[train]'

@@ -14,12 +14,15 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.settings.schema import Settings
 from guard.types import Alert, Event, EventKind, Measured, Picture, Region, State, Verdict, VerdictKind, Watch, Window
-from ui import alarm_sound, language
+from tests.ui import screens
+from tests.ui.settings_case import APPLICATIONS, START
+from ui import alarm_sound, autostart, language
 from ui.desk import Desk
+from ui.settings_window import SettingsWindow
 
 CALL = Window(7, "Video call", "WhatsApp", "whatsapp", Region(100, 80, 640, 480))
 
@@ -88,6 +91,25 @@ class FakeEngine:
 
     def newest_picture(self) -> Picture | None:
         return self.picture
+
+
+@pytest.fixture
+def opened_settings(qapp, english: Callable[[str], None], monkeypatch) -> Iterator[Callable[..., SettingsWindow]]:
+    """Makes the window on a laptop's screen; it has a list ``said`` of what it has changed."""
+    monkeypatch.setattr(autostart, "supported", lambda: True)
+    windows: list[SettingsWindow] = []
+
+    def make(settings: Settings = START, applications: tuple[str, ...] = APPLICATIONS, **more: object) -> QWidget:
+        window = screens.shown(lambda: SettingsWindow(settings, applications, **more))
+        window.said = []
+        window.changed.connect(window.said.append)
+        windows.append(window)
+        return window
+
+    with screens.laptop(qapp):
+        yield make
+        for window in windows:
+            screens.gone(window)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
