@@ -22,7 +22,6 @@ from torch import Tensor, nn
 from guard.detection.session import Session
 from models.training import card, data, metrics
 from models.training.conditions import CONDITIONS
-from models.training.evaluate import val_crops
 from models.training.export import FILE
 from models.training.network import from_imagenet
 from models.training.simulate import runs_of
@@ -95,7 +94,7 @@ def compare(previous: Path | None) -> None:
 
 def figures(score: Score, live: bool) -> dict[str, Any]:
     """AUC on DFDC val in some conditions and, where no live pair was trained on, on the live swaps."""
-    pixels, labels = val_crops()
+    pixels, labels, _ = data.val_crops()
     out: dict[str, Any] = {
         f"val_{name}": metrics.rounded(metrics.auc(score(CONDITIONS[name](pixels)), labels)) for name in SHOWN
     }

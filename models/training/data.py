@@ -125,3 +125,11 @@ def load(name: str) -> Crops:
     pixels, redrawn = np.load(folder / "crops.npy", mmap_mode="r"), folder / "redrawn.npy"
     drawn = np.load(redrawn, mmap_mode="r") if redrawn.exists() else pixels[:0]
     return Crops(pixels, drawn, np.load(folder / "points.npy"), rows)
+
+
+def val_crops() -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.str_]]:
+    """The held-out people of DFDC: crops, labels, and whose they are."""
+    faces = load("faces")
+    rows = np.flatnonzero((faces.column("split") == "val") & (faces.column("kind") == "dfdc"))
+    pixels = np.ascontiguousarray(faces.pixels[rows])
+    return pixels, faces.column("label")[rows].astype(np.int64), faces.column("person")[rows]

@@ -16,6 +16,7 @@ from guard.analysis import open_finder
 from guard.detection import manifest
 from guard.detection.calibration import Calibration
 from models.training import card, clips, data, metrics, plots
+from models.training.calibrate import by_others
 from models.training.conditions import CONDITIONS
 from models.training.export import FILE, MANIFEST
 from models.training.simulate import Run, alerts, runs_of
@@ -89,17 +90,6 @@ def people_above(llr: NDArray[np.float64], labels: NDArray[np.int64], people: ND
     return f"{sum(mean > drift for mean in means)}/{len(means)}"
 
 
-def val_crops() -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """The held-out people of DFDC: crops and labels."""
-    faces, rows = _val()
-    return np.ascontiguousarray(faces.pixels[rows]), faces.column("label")[rows].astype(np.int64)
-
-
-def _val() -> tuple[data.Crops, NDArray[np.int64]]:
-    faces = data.load("faces")
-    return faces, np.flatnonzero((faces.column("split") == "val") & (faces.column("kind") == "dfdc"))
-
-
 def fold_runs(calibration: Calibration) -> dict[str, list[Run]]:
     """For each condition the live tracks, scored by the network of the fold that never saw them."""
     live = data.load("live")
@@ -116,14 +106,15 @@ def shipped() -> None:
     """Measure everything; write metrics.json and the tables of the model card."""
     score, calibration, points = shipped_score()
     point = points["balanced"]
-    pixels, labels = val_crops()
+    pixels, labels, people = data.val_crops()
     total = sum(1 for record in data.dfdc() if record.split == "val")
-    ratios = {name: calibration.llr(score(change(pixels)).astype(np.float64)) for name, change in CONDITIONS.items()}
-    faces, rows = _val()
-    people = faces.column("person")[rows]
+    raw = {name: score(change(pixels)).astype(np.float64) for name, change in CONDITIONS.items()}
+    ratios = {name: calibration.llr(value) for name, value in raw.items()}
     val = {
-        name: still(llr, labels) | {"people_above_drift": people_above(llr, labels, people, point["drift"])}
-        for name, llr in ratios.items()
+        name: still(ratios[name], labels)
+        | {"ece": metrics.rounded(metrics.ece(Calibration.probability(others), labels))}
+        | {"people_above_drift": people_above(ratios[name], labels, people, point["drift"])}
+        for name, others in zip(raw, by_others(list(raw.values()), labels, people), strict=True)
     }
     left_out = fold_runs(calibration)
     draw({f"DFDC val, {name}": (ratios[name], labels) for name in ("clean", "h264", "dark")}, left_out)

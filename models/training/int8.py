@@ -14,7 +14,6 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from guard.detection.session import Session
 from models.training import data, metrics
-from models.training.evaluate import val_crops
 from models.training.export import FILE, to_onnx
 from models.training.train import trained
 
@@ -68,7 +67,7 @@ def compare(stage: str) -> None:
     faces = data.load("faces")
     rows = np.flatnonzero((faces.column("split") == "train") & (faces.column("kind") == "dfdc"))
     quantise(files["float32"], files["int8"], faces.pixels[np.sort(np.random.default_rng(1).choice(rows, SEEN))])
-    crops, labels = val_crops()
+    crops, labels, _ = data.val_crops()
     result: dict[str, object] = {"made_by": "python -m models.training int8"}
     plain = np.zeros(0)
     for name, file in files.items():
