@@ -72,7 +72,7 @@ class Probe(nn.Module):
 
 def compare(previous: Path | None) -> None:
     """Train what is not trained yet, measure all, write baselines.json and the card's table."""
-    settings = {"seed": data.config()["seed"]} | data.config()["train"] | data.config()["baselines"]
+    settings = data.config()["train"] | data.config()["baselines"]
     mix = data.config()["longer"]["batch"]
     scores: dict[str, Score] = {}
     if previous is not None:

@@ -29,8 +29,9 @@ MOST_ABOVE = {"cautious": 0.05, "balanced": 0.10, "sensitive": 0.20}
 SPARE = {"cautious": 1.7, "balanced": 1.1, "sensitive": 0.85}
 """What an alert needs, in times the most evidence that anything in a bona fide clip gathered."""
 
-LEAST = {"cautious": 3.0, "balanced": 2.0, "sensitive": 1.5}
-"""And at least so many nats: four, three or two frames that say all they may (LIMIT), a fifth of a second apart."""
+LEAST = {"cautious": 3.0, "balanced": 2.2, "sensitive": 1.5}
+"""And at least so many nats: with the drifts that come out five, three or two frames that say all they may (LIMIT), a
+fifth of a second apart."""
 
 
 def balanced(labels: NDArray[np.int64]) -> NDArray[np.float64]:

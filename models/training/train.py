@@ -20,7 +20,6 @@ from models.training.network import Network, from_imagenet
 
 SAVE_S = 120.0
 WARM_UP = 0.02
-ROUND_SEEDS = 1_000_000
 MAIN = ("main", "longer")
 """The stages that see no live pair; what they end with is kept."""
 KEPT = Path(__file__).parent / "main.pt"
@@ -59,7 +58,7 @@ def loss(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:
 def run(name: str, network: Network, settings: dict[str, Any], mix: dict[str, int], without: set[str]) -> Network:
     """Train for ``settings["minutes"]`` of wall time, resuming ``NAME.pt`` if cut off; the averaged network."""
     path = data.BUILD / f"{name}.pt"
-    torch.manual_seed(settings["seed"])
+    torch.manual_seed(data.config()["seed"])
     torch.set_num_threads(settings["threads"])
     network = network.to(memory_format=torch.channels_last).train()
     average = Average(network, settings["ema"])
@@ -77,7 +76,7 @@ def run(name: str, network: Network, settings: dict[str, Any], mix: dict[str, in
         optimiser.load_state_dict(stored["optimiser"])
         spent, steps = stored["spent_s"], stored["steps"]
     budget = settings["minutes"] * 60
-    batches = loader(mix, settings["seed"] + steps, without, settings["loaders"])
+    batches = loader(mix, data.config()["seed"] + steps, without, settings["loaders"])
     began, saved, running = time.monotonic() - spent, time.monotonic(), 0.0
     bar = tqdm(total=round(budget), initial=round(spent), unit="s", desc=name, mininterval=10)
     for seen, (crops, labels) in enumerate(batches if spent < budget else (), 1):
@@ -154,7 +153,7 @@ def train(stage: str, minutes: float | None = None) -> None:
     """``main`` from ImageNet or ``longer`` from the kept one; a tune of it on live pairs: ``fold-a`` …, ``final``."""
     config = data.config()
     own = {} if stage == "main" else config["longer" if stage == "longer" else "finetune"]
-    settings = {"seed": config["seed"]} | config["train"] | own
+    settings = config["train"] | own
     mix, without = settings.pop("batch", config["batch"]), set()
     if stage.startswith("fold-"):
         without = left_out(stage.removeprefix("fold-"))
@@ -162,13 +161,9 @@ def train(stage: str, minutes: float | None = None) -> None:
     network = from_imagenet(**options) if stage == "main" else kept(**options)
     if minutes is not None:
         settings["minutes"] = minutes
-    rounds = settings.pop("rounds", 1)
-    for number in range(rounds):  # each with its own pictures, from the network that the one before ended with
-        seed = settings["seed"] + number * ROUND_SEEDS
-        name = f"{stage}-{number + 1}" if rounds > 1 else stage
-        network = run(name, network, settings | {"seed": seed}, mix, without)
+    network = run(stage, network, settings, mix, without)
     if stage not in MAIN:
-        batches = loader(mix, settings["seed"] - 1, without, settings["loaders"])
+        batches = loader(mix, config["seed"] - 1, without, settings["loaders"])
         refit(network, batches, **config["discriminant"])
     elif minutes is None:  # a trial by the clock is not kept
         keep(network)
