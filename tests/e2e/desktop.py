@@ -103,7 +103,7 @@ class Desktop:
             log = self._stack.enter_context((self.folder / f"{Path(command[0]).name}.log").open("ab"))
             options = {"stdout": log, "stderr": subprocess.STDOUT, **options}
         guarded = ["setpriv", "--pdeathsig", "TERM", *command]  # also where this process is killed outright
-        process = subprocess.Popen(guarded, env=env or self.env, start_new_session=True, **options)  # type: ignore[call-overload]
+        process = subprocess.Popen(guarded, env=env or self.env, start_new_session=True, **options)
         self._stack.callback(end, process)
         return process
 

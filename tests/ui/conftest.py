@@ -94,22 +94,32 @@ class FakeEngine:
 
 
 @pytest.fixture
-def opened_settings(qapp, english: Callable[[str], None], monkeypatch) -> Iterator[Callable[..., SettingsWindow]]:
-    """Makes the window on a laptop's screen; it has a list ``said`` of what it has changed."""
+def opening(qapp, english: Callable[[str], None], monkeypatch) -> Iterator[Callable[[Callable[[], QWidget]], QWidget]]:
+    """Shows a window on a laptop's screen, with a list ``said`` of what it has changed, and puts it away afterwards."""
     monkeypatch.setattr(autostart, "supported", lambda: True)
-    windows: list[SettingsWindow] = []
+    windows: list[QWidget] = []
 
-    def make(settings: Settings = START, applications: tuple[str, ...] = APPLICATIONS, **more: object) -> QWidget:
-        window = screens.shown(lambda: SettingsWindow(settings, applications, **more))
+    def show(make: Callable[[], QWidget]) -> QWidget:
+        window = screens.shown(make)
         window.said = []
         window.changed.connect(window.said.append)
         windows.append(window)
         return window
 
     with screens.laptop(qapp):
-        yield make
+        yield show
         for window in windows:
             screens.gone(window)
+
+
+@pytest.fixture
+def opened_settings(opening) -> Callable[..., SettingsWindow]:
+    """Opens the settings window."""
+
+    def make(settings: Settings = START, applications: tuple[str, ...] = APPLICATIONS, **more: object) -> QWidget:
+        return opening(lambda: SettingsWindow(settings, applications, **more))
+
+    return make
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from guard.settings.schema import Settings
-from tests.ui import screens
 from ui import autostart
 from ui.welcome import HEADLINE, WelcomeWindow
 
@@ -20,23 +19,15 @@ BLIND = "The system does not allow the screen to be seen"
 
 
 @pytest.fixture
-def opened(qapp, english: Callable[[str], None], monkeypatch) -> Iterator[Callable[..., WelcomeWindow]]:
-    """Makes the window on a laptop's screen; ``said`` is what it has changed, with "practise" where that was asked."""
-    monkeypatch.setattr(autostart, "supported", lambda: True)
-    windows: list[WelcomeWindow] = []
+def opened(opening) -> Callable[..., WelcomeWindow]:
+    """Opens the first pages; ``said`` also has "practise" where that was asked."""
 
     def make(settings: Settings = START, permission: Callable[[], str | None] = lambda: None) -> WelcomeWindow:
-        window = screens.shown(lambda: WelcomeWindow(settings, permission))
-        window.said = []
-        window.changed.connect(window.said.append)
+        window = opening(lambda: WelcomeWindow(settings, permission))
         window.practise.connect(lambda: window.said.append("practise"))
-        windows.append(window)
         return window
 
-    with screens.laptop(qapp):
-        yield make
-        for window in windows:
-            screens.gone(window)
+    return make
 
 
 def press(window: WelcomeWindow, *keys: Qt.Key) -> None:

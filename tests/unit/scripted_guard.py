@@ -110,7 +110,7 @@ class Guard:
             settings,
             self.events.append,
             lambda: self.desktop,
-            lambda _: self.script,  # type: ignore[arg-type, return-value]
+            lambda _: self.script,
         )
 
     def until(self, condition: Callable[[State], bool], patience_s: float = 8.0) -> State:

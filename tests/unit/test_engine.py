@@ -214,7 +214,7 @@ def test_a_chat_window_is_a_call_only_with_a_face_in_it(guard: Guard) -> None:
 
 def test_a_desktop_that_breaks_is_said_to_be_not_watched() -> None:
     guard = Guard()
-    guard.desktop.windows = lambda: 1 / 0  # type: ignore[method-assign, assignment, return-value]
+    guard.desktop.windows = lambda: 1 / 0
     guard.engine.start()
     assert guard.until(lambda s: s.watch is Watch.FAILED).reason is Reason.CAPTURE_FAILED
     assert guard.engine.stop()
