@@ -23,14 +23,22 @@ def roc(scored: Scored, path: Path) -> None:
     """Swaps found against reals wrongly called swapped, for every threshold."""
     figure, axes = plt.subplots(figsize=(5, 5), layout="constrained")
     for name, (llr, labels) in scored.items():
-        order = np.argsort(-llr, kind="stable")
-        fakes, reals = np.cumsum(labels[order] == 1), np.cumsum(labels[order] == 0)
-        axes.step(reals / max(reals[-1], 1), fakes / max(fakes[-1], 1), where="post", label=name)
+        axes.plot(*corners(llr, labels), label=name)
     axes.plot([0, 1], [0, 1], color="0.7", linewidth=1)
     axes.set(xlabel="reals above the threshold", ylabel="fakes above the threshold", xlim=(0, 1), ylim=(0, 1))
     axes.legend(loc="lower right")
     figure.savefig(path, metadata={"Date": None})
     plt.close(figure)
+
+
+def corners(llr: NDArray[np.float64], labels: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The curve's points that are not on a straight line with their neighbours: 2 x N, shares of reals and of fakes."""
+    values, place = np.unique(-llr, return_inverse=True)  # equal ratios are one step
+    steps = [np.bincount(place[labels == label], minlength=len(values)) for label in (0, 1)]
+    points = np.stack([np.r_[0, np.cumsum(step)] / max(step.sum(), 1) for step in steps])
+    counts = np.stack(steps)
+    turns = counts[0, :-1] * counts[1, 1:] != counts[0, 1:] * counts[1, :-1]
+    return points[:, np.r_[True, turns, True]]
 
 
 def reliability(scored: Scored, path: Path, bins: int = 10) -> None:
