@@ -16,11 +16,10 @@ from guard.analysis import open_finder
 from guard.detection import manifest
 from guard.detection.calibration import Calibration
 from models.training import card, clips, data, metrics, plots
-from models.training.calibrate import by_others
+from models.training.calibrate import by_others, live_logits
 from models.training.conditions import CONDITIONS
 from models.training.export import FILE, MANIFEST
 from models.training.simulate import Run, alerts, runs_of
-from models.training.train import logits, trained
 
 Score = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 METRICS = FILE.parent / "metrics.json"
@@ -92,13 +91,10 @@ def people_above(llr: NDArray[np.float64], labels: NDArray[np.int64], people: ND
 
 def fold_runs(calibration: Calibration) -> dict[str, list[Run]]:
     """For each condition the live tracks, scored by the network of the fold that never saw them."""
-    live = data.load("live")
+    scored, rows = live_logits(provisional=False)
     out: dict[str, list[Run]] = {}
-    for fold, identities in data.config()["folds"].items():
-        rows = [n for n, row in enumerate(live.rows) if data.identity(row["clip"]) in identities]
-        llr = calibration.llr(logits(trained(f"fold-{fold}"), live.pixels[rows]).astype(np.float64))
-        for run in runs_of([live.rows[n] for n in rows], llr):
-            out.setdefault(run.condition, []).append(run)
+    for run in runs_of(rows, calibration.llr(scored)):
+        out.setdefault(run.condition, []).append(run)
     return out
 
 
