@@ -37,6 +37,10 @@ FACE_S = 10.0
 MOST_FAILURES = 20
 """Failed frames in a row after which the guard stops and says so."""
 
+LEAST_FRAMES = 2
+"""A face found in fewer frames is not yet a person: in single frames the finder takes a shirt for one now and then.
+(The tentative tracks of SORT: Bewley et al., "Simple online and realtime tracking", ICIP 2016.)"""
+
 
 def load_analysis(settings: Settings) -> Analysis:
     """Both networks from the shipped manifest. Raises ``ModelError``."""
@@ -257,9 +261,10 @@ class Engine:
             failures = 0
             self._judged_s = self._clock()
             self._status.count(analysed=1)
-            if step.seen:
+            people = tuple(one.track for one in step.seen if one.track.frames >= LEAST_FRAMES)
+            if people:
                 self._face = (window.id, frame.t_s)
-            self._status.judge(frame.t_s, window, step.verdict, tuple(one.track for one in step.seen))
+            self._status.judge(frame.t_s, window, step.verdict, people)
 
     def _answer(self, analysis: Analysis) -> None:
         """Between two frames: look after the face that is warned of, and explain it where somebody asked."""

@@ -200,6 +200,12 @@ def test_another_call_begins_without_the_alert_of_the_last(guard: Guard) -> None
     assert guard.kinds().count(EventKind.CLEARED) == 1
 
 
+def seen_in(frames: int) -> tuple[Seen, ...]:
+    """One face that has been seen in so many frames."""
+    face = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
+    return (Seen(Track(1, face, 0, 0, frames), Quality(40, 99, 1, 0, None), Score(1, 0, 0.1, -1.0)),)
+
+
 def test_a_chat_window_is_a_call_only_with_a_face_in_it(guard: Guard) -> None:
     chats = replace(CALL, id=9, title="WhatsApp", application="whatsapp-desktop", process="whatsapp")
     guard.desktop.shown = [chats]
@@ -207,9 +213,16 @@ def test_a_chat_window_is_a_call_only_with_a_face_in_it(guard: Guard) -> None:
     analysed = guard.engine.state.counters.analysed
     guard.until(lambda s: s.counters.analysed > analysed + 1)
     assert guard.engine.state.watch is Watch.NO_CALL
-    face = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
-    guard.script.seen = (Seen(Track(1, face, 0, 0, 1), Quality(40, 99, 1, 0, None), Score(1, 0, 0.1, -1.0)),)
+    guard.script.seen = seen_in(frames=2)
     assert guard.until(lambda s: s.watch is Watch.WATCHING).window.application == "WhatsApp"
+
+
+def test_what_one_frame_alone_takes_for_a_face_is_nobody(guard: Guard) -> None:
+    guard.script.seen = seen_in(frames=1)
+    analysed = guard.until(lambda s: s.watch is Watch.WATCHING).counters.analysed
+    assert guard.until(lambda s: s.counters.analysed > analysed + 2).tracks == ()
+    guard.script.seen = seen_in(frames=2)
+    guard.until(lambda s: len(s.tracks) == 1)
 
 
 def test_a_desktop_that_breaks_is_said_to_be_not_watched() -> None:
