@@ -84,5 +84,6 @@ def iou(a: Box, b: Box) -> float:
     height = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
     if width <= 0 or height <= 0:
         return 0.0
-    common = width * height
-    return common / (a[2] * a[3] + b[2] * b[3] - common)
+    size_a, size_b = a[2] * a[3], b[2] * b[3]
+    common = min(width * height, size_a, size_b)  # boxes far smaller than their place would round to more
+    return common / (size_a + size_b - common) if common > 0 else 0.0

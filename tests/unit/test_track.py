@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from guard.types import Face
@@ -93,6 +93,10 @@ boxes = st.tuples(*[st.floats(-500, 2000)] * 2, *[st.floats(0, 800)] * 2)
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(boxes, boxes)
+@example(
+    (1.1754943508222875e-38, 0.0, 1.088090571238538e-47, 1.0), (1.1754943508222875e-38, 0.0, 1.088090571238538e-47, 1.0)
+)
+@example((500.0, 0.0, 2.9e-14, 1.0), (500.0, 0.0, 2.9e-14, 1.0))
 def test_closeness_is_symmetric_and_bounded(a, b):
     assert 0 <= closeness(a, b) <= 2 + 1e-9
     assert closeness(a, b) == pytest.approx(closeness(b, a))
