@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")  # the same examples each time: a change fails by what it changes
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
