@@ -56,6 +56,18 @@ def tables(result: dict[str, Any]) -> str:
             clip, *others = (row[column] for column in told)
             rows.append((name, row["frames"]["auc"], clip, row["frames"]["ece"], *others))
         parts += [f"### {title}", table(head, rows)]
+    keys = ("frame_auc", "clip_auc", "pairs_in_order", "alerts_on_fake", "alerts_on_real")
+    parts += [
+        "### The same live swaps by whose face is worn by whom, identity left out",
+        table(
+            ("condition", "face worn", "frame AUC", "clip AUC", "pairs in order", "alerts: swapped", "alerts: real"),
+            [
+                (condition, group.replace("_", " "), *(row[key] for key in keys))
+                for condition, groups in result["live_swaps_by_group"].items()
+                for group, row in groups.items()
+            ],
+        ),
+    ]
     rows = [
         (
             name,

@@ -79,6 +79,16 @@ def over_time(runs: list[Run], point: dict[str, float]) -> dict[str, Any]:
     }
 
 
+def by_group(runs: list[Run], point: dict[str, float]) -> dict[str, dict[str, Any]]:
+    """:func:`over_time`'s main figures for each of ``[live.groups]``: a mean over all hides who is protected least."""
+    out = {}
+    for group, names in data.config()["live"]["groups"].items():
+        told = over_time([run for run in runs if run.clip in names], point)
+        kept = ("clip_auc", "pairs_in_order", "alerts_on_real", "alerts_on_fake")
+        out[group] = {"frame_auc": told["frames"]["auc"]} | {key: told[key] for key in kept}
+    return out
+
+
 def people_above(llr: NDArray[np.float64], labels: NDArray[np.int64], people: NDArray[np.str_], drift: float) -> str:
     """Of the people with :data:`FEW` bona fide pictures or more, those whose mean is above ``drift``.
 
@@ -124,6 +134,7 @@ def shipped() -> None:
         "live_swaps_identity_left_out": {
             name: over_time(runs, point) for name, runs in left_out.items()
         },
+        "live_swaps_by_group": {name: by_group(runs, point) for name, runs in left_out.items()},
         "live_swaps_seen_in_training": {
             name: over_time([run for run in own if run.condition == name], point)
             for name in dict.fromkeys(run.condition for run in own)
