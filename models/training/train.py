@@ -6,7 +6,7 @@ import copy
 import math
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
@@ -18,6 +18,7 @@ from models.training.batches import loader
 from models.training.discriminant import refit
 from models.training.network import Network, from_imagenet
 
+Net = TypeVar("Net", bound=nn.Module)
 SAVE_S = 120.0
 WARM_UP = 0.02
 MAIN = ("main", "longer")
@@ -55,7 +56,7 @@ def loss(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:
     return nn.functional.binary_cross_entropy_with_logits(logits.float(), soft)
 
 
-def run(name: str, network: Network, settings: dict[str, Any], mix: dict[str, int], without: set[str]) -> Network:
+def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], without: set[str]) -> Net:
     """Train for ``settings["minutes"]`` of wall time, resuming ``NAME.pt`` if cut off; the averaged network."""
     path = data.BUILD / f"{name}.pt"
     torch.manual_seed(data.config()["seed"])
@@ -170,7 +171,7 @@ def train(stage: str, minutes: float | None = None) -> None:
     torch.save(network.state_dict(), _result(stage))
 
 
-def logits(network: Network, pixels: np.ndarray, batch: int = 128) -> np.ndarray:
+def logits(network: nn.Module, pixels: np.ndarray, batch: int = 128) -> np.ndarray:
     """The logits (N) of N crops, in float32."""
     out = []
     with torch.inference_mode():

@@ -106,3 +106,10 @@ def test_people_at_whom_evidence_would_grow() -> None:
     llr = np.array([1.0, 1, 0, 1, -1, -1, 2, -1, -1, 9, 9, 9, 9])
     assert evaluate.people_above(llr, labels, people, 0.7) == "1/2"  # c has too few pictures; the last one is a fake
     assert evaluate.people_above(llr, labels, people, 0.8) == "0/2"
+
+
+def test_the_xception_baseline_has_xceptions_size() -> None:
+    xception = pytest.importorskip("models.training.xception")
+    network = xception.Xception()
+    assert sum(weights.numel() for weights in network.parameters()) == pytest.approx(20.8e6, rel=0.01)
+    assert network(torch.zeros(2, 160, 160, 3, dtype=torch.uint8)).shape == (2,)
