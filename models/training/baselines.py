@@ -3,7 +3,7 @@
 *previous*: the detector that was shipped before, as its file. *meso4*: a network as small as Afchar et al., "MesoNet",
 WIFS 2018 (four convolutions, here 18 thousand weights), trained on our main mix. *probe*: a linear layer on the frozen
 ImageNet features that our network began with. *main*: our own network before it saw any live pair, as these have not.
-*xception*: 20.8 million weights (`xception`), trained on the same mix from nothing.
+*xception*: 20.8 million weights (`xception`), trained on the same mix from random ones.
 """
 
 from __future__ import annotations

@@ -36,6 +36,6 @@ def test_a_group_that_is_missed_is_not_hidden_by_the_others(monkeypatch: pytest.
         assert told[group]["alerts_on_fake"] == f"{len(groups()[group])}/{len(groups()[group])}"
 
 
-@pytest.mark.skipif(not (data.DATA / "live-swaps").is_dir(), reason="needs ../shared/data")
+@pytest.mark.skipif(not (data.DATA / "live-swaps").is_dir(), reason="real faces are never in the repository")
 def test_every_pair_stands_in_one_group() -> None:
     assert sorted(chain(*groups().values())) == data.live_clips()
