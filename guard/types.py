@@ -28,6 +28,7 @@ class Reason(StrEnum):
     MINIMISED = "minimised"
     HIDDEN = "hidden"
     CLOSED = "closed"
+    AWAY = "away"  # the call's window shows something else, or is not in the list any more: another tab, say
     TINY = "tiny"
     BLACK = "black"
     FROZEN = "frozen"
@@ -35,15 +36,21 @@ class Reason(StrEnum):
     # the computer
     NO_DISPLAY = "no_display"
     NO_PERMISSION = "no_permission"
+    NO_LIBRARY = "no_library"
+    WAYLAND = "wayland"
     UNSUPPORTED = "unsupported"
     MODEL_FAILED = "model_failed"
+    DAMAGED = "damaged"  # a file of the program itself
     BEHIND = "behind"
     # the face
     SMALL = "small"
     BLURRED = "blurred"
     DARK = "dark"
     PROFILE = "profile"
+    ROLLED = "rolled"  # sideways or upside down
+    STILL = "still"  # a photograph, or a picture that stands still
     CUT_OFF = "cut_off"
+    SELF_VIEW = "self_view"  # the one face that can be judged may be the user's own
     FEW_FRAMES = "few_frames"
 
 
@@ -150,25 +157,61 @@ class VerdictKind(StrEnum):
     SUSPECT = "suspect"
     FAKE = "fake"
 
+    @property
+    def severity(self) -> int:
+        """The one order of severity: 0 for NO_FACE, the gravest last."""
+        return list(type(self)).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The word for the whole call: the worst of its tracks. ``reason`` goes with INSUFFICIENT only."""
+    """The word for the whole call: the worst of its tracks. ``reason`` goes with INSUFFICIENT only.
+
+    ``people`` are those in the call who could be the caller; of ``unjudged`` of them nothing can be said.
+    """
 
     kind: VerdictKind
     t_s: float
     reason: Reason | None = None
     track: int | None = None
     score: float | None = None
+    people: int = 0
+    unjudged: int = 0
+
+
+class Source(StrEnum):
+    """What a finding comes from."""
+
+    FACE = "face"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that speaks for fraud, since ``since_s``.
+
+    ``level`` is SUSPECT or FAKE: how gravely it is to be said. ``subject`` is the track that it is about, if any.
+    """
+
+    source: Source
+    level: VerdictKind
+    subject: int | None
+    since_s: float
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """What the user sees: raised at ``t_s`` for ``track``; ``strength`` is SUSPECT or FAKE."""
+    """A warning that stands over a call since ``t_s``: the gravest of its findings.
 
-    strength: VerdictKind
+    ``level`` is SUSPECT or FAKE, ``track`` whom it is about. ``snoozed``: the user said "not now", and only a thin
+    strip is to be shown; the warning itself stands.
+    """
+
+    level: VerdictKind
     t_s: float
-    track: int
+    track: int | None
+    source: Source = Source.FACE
+    snoozed: bool = False
 
 
 class Part(StrEnum):
@@ -229,17 +272,66 @@ class Counters:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """One call from its beginning to its end, as it stands now.
+
+    ``id`` is never used again. ``application`` is the name that people know. ``window`` is where it is seen now; None
+    while it is out of sight (its tab was left, its window is gone), which the call outlives for a while. ``watch`` is
+    WATCHING or CANNOT_SEE, then with its ``reason``. ``tracks`` are the people now in the picture.
+    """
+
+    id: int
+    application: str
+    began_s: float
+    window: Window | None
+    watch: Watch
+    verdict: Verdict
+    reason: Reason | None = None
+    alert: Alert | None = None
+    findings: tuple[Finding, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """Everything the outside may know of the guard at one moment. ``tracks`` are the people now in the picture."""
+    """Everything the outside may know of the guard at one moment.
+
+    ``calls`` are those that are on, the one to speak of first: the gravest alert, then what is in sight, then the
+    newest. ``watch`` and ``reason`` are that call's, or the guard's own where there is none, or where it has failed or
+    is paused.
+    """
 
     watch: Watch
     t_s: float
-    verdict: Verdict
     reason: Reason | None = None
-    window: Window | None = None
-    alert: Alert | None = None
-    tracks: tuple[Track, ...] = ()
+    calls: tuple[Call, ...] = ()
     counters: Counters = Counters()
+
+    @property
+    def call(self) -> Call | None:
+        """The call to speak of."""
+        return self.calls[0] if self.calls else None
+
+    @property
+    def window(self) -> Window | None:
+        """Where that call is seen now."""
+        return self.call.window if self.call else None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The word for that call; NO_FACE without one."""
+        return self.call.verdict if self.call else Verdict(VerdictKind.NO_FACE, self.t_s, self.reason)
+
+    @property
+    def alert(self) -> Alert | None:
+        """The warning that stands over that call."""
+        return self.call.alert if self.call else None
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """The people now in that call's picture."""
+        return self.call.tracks if self.call else ()
 
 
 class EventKind(StrEnum):
@@ -248,18 +340,22 @@ class EventKind(StrEnum):
     WINDOW = "window"
     VERDICT = "verdict"
     ALERT = "alert"
+    SNOOZED = "snoozed"
     CLEARED = "cleared"
+    ENDED = "ended"
     HEALTH = "health"
     EXPLAINED = "explained"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change and the whole State after it.
+    """One change and the whole State after it; events come in the order of the states.
 
+    ``call`` is the one that it is about: of ENDED, the call as it was at its end (no longer among the state's).
     EXPLAINED answers a question and changes nothing; ``explanation`` goes with it alone, None where there is none.
     """
 
     kind: EventKind
     state: State
+    call: Call | None = None
     explanation: Explanation | None = None
