@@ -76,6 +76,10 @@ class Accumulator:
         elif reason is not None:
             self._left_out[reason] += 1
             self._left_out_total += 1
+        return self.evidence(t_s)
+
+    def evidence(self, t_s: float) -> Evidence:
+        """What has been gathered by ``t_s``."""
         return Evidence(
             track=self._track,
             total=self._total,

@@ -34,6 +34,7 @@ class DetectorEntry:
 
     model: bytes
     version: str
+    crop_px: int
     calibration: Calibration
     operating_points: dict[str, tuple[float, float, float]]
     measured: dict[str, Measured]
@@ -69,6 +70,7 @@ def load(folder: Path = MODELS) -> Manifest:
             DetectorEntry(
                 _checked(folder, detector),
                 str(detector["version"]),
+                int(detector["input"][0]),
                 Calibration(float(calibration["slope"]), float(calibration["intercept"]), float(calibration["limit"])),
                 {
                     str(name): (float(point["drift"]), float(point["suspect"]), float(point["fake"]))

@@ -56,11 +56,13 @@ class Change:
 
     @classmethod
     def of(cls, event: Event, at: datetime) -> Change:
-        """The engine's event at the clock time ``at``; of an alert its strength, of the window nothing."""
-        state = event.state
-        raised = event.kind is EventKind.ALERT and state.alert is not None
-        verdict = state.alert.strength if raised and state.alert is not None else state.verdict.kind
-        return cls(at, event.kind, state.watch, verdict, state.reason or state.verdict.reason)
+        """The engine's event at the clock time ``at``; of an alert its level, of the window nothing."""
+        call = event.call
+        if call is None:
+            return cls(at, event.kind, event.state.watch, event.state.verdict.kind, event.state.reason)
+        raised = call.alert if event.kind is EventKind.ALERT else None
+        verdict = call.verdict.kind if raised is None else raised.level
+        return cls(at, event.kind, call.watch, verdict, call.reason or call.verdict.reason)
 
 
 @dataclass(frozen=True, slots=True)

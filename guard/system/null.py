@@ -12,17 +12,17 @@ class NullSystem:
     name = "null"
     captures_covered = False
 
-    def __init__(self, problem: str, remedy: str) -> None:
-        """``problem`` and ``remedy`` are one English line each."""
-        self._permission = Permission(False, problem, remedy)
+    def __init__(self, reason: Reason, problem: str, remedy: str) -> None:
+        """What is missing: see ``Permission``."""
+        self._permission = Permission(False, problem, remedy, reason)
 
     def windows(self) -> list[Window]:
         """None are known."""
         return []
 
     def grab(self, window: Window) -> Picture | None:
-        """Raises ``CannotSee(UNSUPPORTED)``."""
-        raise CannotSee(Reason.UNSUPPORTED)
+        """Raises ``CannotSee`` with what is missing."""
+        raise CannotSee(self._permission.reason)
 
     def keep_out_of_captures(self, window_id: int) -> bool:
         """False."""

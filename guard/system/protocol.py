@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from guard.types import Picture, Window
+from guard.types import Picture, Reason, Window
 
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """Whether windows can be captured here; where not, ``problem`` and ``remedy`` are one English line each."""
+    """Whether windows can be captured here.
+
+    Where not, ``reason`` says it for the user, ``problem`` and ``remedy`` in one English line each for a report.
+    """
 
     granted: bool
     problem: str = ""
     remedy: str = ""
+    reason: Reason = Reason.UNSUPPORTED
 
 
 class System(Protocol):

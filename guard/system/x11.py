@@ -19,6 +19,7 @@ _XWAYLAND_ONLY: Final = Permission(
     False,
     "This is a Wayland session: only the windows of X11 programs can be seen.",
     'Log out and choose an "Xorg" session on the login screen.',
+    Reason.WAYLAND,
 )
 
 
