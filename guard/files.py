@@ -56,7 +56,7 @@ def write(path: Path, data: bytes, new: bool = False) -> None:
 
 
 def folder(path: Path) -> None:
-    """Make a folder for its owner alone (those above as usual); one that is there stays as it is. Raises ``OSError``."""
+    """Make a folder for its owner alone (those above as usual); one that is there stays so. Raises ``OSError``."""
     path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
 
 
