@@ -42,6 +42,10 @@ def parser() -> argparse.ArgumentParser:
     scanning.add_argument("--json", action="store_true", help="one JSON object a file")
     scanning.add_argument("--rate", type=_rate, default=scan.RATE_HZ, metavar="HZ", help="frames judged a second")
 
+    scanning.add_argument(
+        "--limit", dest="limit", type=_seconds, metavar="SECONDS", help="the most that one file may take"
+    )
+
     watching = commands.add_parser("watch", help="watch the screen (the tray, or --headless)")
     watching.add_argument("--headless", action="store_true", help="without windows: print what happens")
     watching.add_argument("--json", action="store_true", help="one JSON object an event")
@@ -85,7 +89,7 @@ def _run(options: argparse.Namespace, front: Front) -> int:
         return NOTHING
     match options.command:
         case "scan":
-            return scan.run(options.files, options.json, options.rate)
+            return scan.run(options.files, options.json, options.rate, options.limit)
         case "watch" if options.headless:
             return headless.run(options.window, options.seconds, options.json)
         case "practice":

@@ -104,9 +104,12 @@ def pdf(incident: Incident, files: Sequence[Stored]) -> bytes:
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     page = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
+    document = lay_out(incident, files, writer)  # before the painter: one that is never ended takes the program along
     painter = QPainter(writer)
-    lay_out(incident, files, writer).drawContents(painter)
-    painter.end()
+    try:
+        document.drawContents(painter)
+    finally:
+        painter.end()
     return bytes(buffer.data().data())
 
 

@@ -127,6 +127,25 @@ def from_json(data: Mapping[str, Any]) -> Settings:
     return Settings(**values)
 
 
+def salvage(data: Mapping[str, Any]) -> Settings:
+    """The settings in ``data`` that can be used, of a list its good entries; all others by default. Never raises."""
+    good: dict[str, Any] = {}
+    for name, value in data.items():
+        entries = value if isinstance(value, list) else None
+        kept = entries and [entry for entry in entries if _allowed(name, [entry])]
+        if _allowed(name, value if entries is None else kept):
+            good[name] = value if entries is None else kept
+    return from_json(good)
+
+
+def _allowed(name: str, value: Any) -> bool:
+    try:
+        from_json({name: value})
+    except SettingsError:
+        return False
+    return True
+
+
 def _self_view(view: Any) -> SelfView:
     if not isinstance(view, dict) or set(view) != {field.name for field in fields(SelfView)}:
         raise SettingsError("self_views: each needs application, x, y, width and height")

@@ -8,6 +8,8 @@ import json
 import os
 import re
 import stat
+import subprocess
+import sys
 import zipfile
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -21,7 +23,7 @@ from hypothesis import strategies as st
 from guard.incidents import clip, evidence_file, still
 from guard.incidents.clip import Film
 from guard.incidents.evidence_file import Change, Incident, Stored, save
-from guard.incidents.history import Record
+from guard.incidents.history import PRACTICE, Record
 from guard.incidents.still import PICTURE_BYTES, Still, encode
 from guard.types import Alert, Event, EventKind, Reason, Region, State, Verdict, VerdictKind, Watch, Window
 
@@ -265,6 +267,63 @@ def test_the_newest_seconds_before_a_warning_are_kept():
         film.add(began + timedelta(seconds=number), np.zeros((40, 40, 3), np.uint8))
     film.warned(began + timedelta(seconds=600))
     assert [(moment.at - began).total_seconds() for moment in film.moments()] == [580, 585, 590, 595]
+
+
+NOISE = noise(360, 640)
+
+
+@pytest.mark.parametrize("step", [timedelta(hours=-1), timedelta(hours=1)], ids=["back", "ahead"])
+def test_a_step_of_the_clock_neither_empties_the_film_nor_lets_it_grow(step):
+    film, small = Film(), NOISE[:32, :32]
+    began = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    for number in range(100):
+        film.add(began + timedelta(seconds=number / 5), small)
+    for number in range(5):
+        film.add(began + step + timedelta(seconds=20 + number / 5), small)
+    film.warned(began + step + timedelta(seconds=21))
+    for number in range(600):
+        film.add(began + step + timedelta(seconds=21 + number / 5), small)
+    assert 100 <= len(film.moments()) <= clip.MOST_BEFORE + clip.MOST_AFTER
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_a_video_that_the_disk_has_no_room_for_is_no_evidence(tmp_path):
+    """A file of half the size stands for a full disk; in a process of its own, for its limit stays."""
+    program = (
+        "import resource, signal, sys, numpy as np\nfrom datetime import *\nfrom guard.incidents.clip import *\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nr = np.random.default_rng(0)\n"
+        "film, t = Film(), datetime(2026, 1, 1, tzinfo=UTC)\nfilm.warned(t)\n"
+        "for i in range(40): film.add(t + timedelta(seconds=i / 5), r.integers(0, 255, (360, 640, 3), np.uint8))\n"
+        "whole = len(video(film.moments()))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (whole // 2, resource.RLIM_INFINITY))\n"
+        "try: video(film.moments())\nexcept OSError: print('said')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=Path(__file__).parents[2]
+    )
+    assert done.stdout == "said\n", done.stderr
+
+
+@pytest.mark.parametrize("problem", [ValueError("no"), MemoryError(), cv2.error("no")], ids=repr)
+@pytest.mark.parametrize("part", ["video", "encode"])
+def test_a_part_that_cannot_be_made_is_an_error_and_no_file(tmp_path, monkeypatch, part, problem):
+    def fail(*_):
+        raise problem
+
+    film = Film()
+    film.warned(START)
+    film.add(START, NOISE)
+    monkeypatch.setattr(evidence_file, part, fail)
+    with pytest.raises(OSError, match="picture"):
+        save(tmp_path / "evidence.zip", INCIDENT, [picture()], page, moments=film.moments())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_practice_call_is_never_evidence(tmp_path):
+    incident = Incident(Record(START, START, PRACTICE, VerdictKind.FAKE, 1, 3.0), "0.1.0", {})
+    with pytest.raises(OSError, match="practice"):
+        save(tmp_path / "evidence.zip", incident, [picture()], page)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_moment_makes_no_video():
