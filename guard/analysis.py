@@ -130,16 +130,7 @@ class Analysis:
             people.gathered.setdefault(track.id, Accumulator(track.id, self._point))
         looks = [self._look(people, track, frame) for track in _next(people.queue, tracks)]
         people.newest = tuple(looks)
-        largest = max((_side(track) for track in alive.values()), default=0.0)
-        evidence = tuple(  # a face missed for a moment still counts
-            found
-            for number, track in alive.items()
-            if track.frames >= LEAST_FRAMES
-            and (
-                (found := people.gathered[number].evidence(frame.t_s)).total >= self._point.suspect
-                or _side(track) >= BYSTANDER * largest
-            )
-        )
+        evidence = self._evidence(people, alive.values(), frame.t_s)
         alone = len(evidence) == 1 and may_be_self and may_be_own(alive[evidence[0].track].face, shape)
         people.verdict = judge(evidence, self._point, frame.t_s, people.verdict, Reason.SELF_VIEW if alone else None)
         persons = tuple(track for track in tracks if track.frames >= LEAST_FRAMES)
@@ -183,6 +174,23 @@ class Analysis:
             score = Score(track.id, frame.t_s, said.probability, said.llr)
         people.gathered[track.id].update(score, quality.reason, frame.t_s)
         return Seen(track, quality, score), crop
+
+    def _evidence(self, people: _People, alive: Collection[Track], t_s: float) -> tuple[Evidence, ...]:
+        """Of everybody who could be the caller; a face missed for a moment still counts.
+
+        Who does not live was not judged, whatever was seen of the picture that stands in their place.
+        """
+        largest = max(map(_side, alive), default=0.0)
+        found = []
+        for track in alive:
+            evidence = people.gathered[track.id].evidence(t_s)
+            still = people.stillness.still(track.id, t_s)
+            if still or not people.stillness.lives(track.id):
+                evidence = replace(evidence, since_s=t_s, reason=Reason.STILL if still else evidence.reason)
+            large = _side(track) >= BYSTANDER * largest or evidence.total >= self._point.suspect
+            if track.frames >= LEAST_FRAMES and large:
+                found.append(evidence)
+        return tuple(found)
 
     def _forget(self, tracks: Collection[int], people: _People | None = None) -> None:
         for number in list(tracks):

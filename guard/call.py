@@ -58,7 +58,7 @@ class OpenCall:
         self._missing_s: float | None = None  # since when its window is not in the list
         self._doubt_s: float | None = None if found.certain else now  # since when only a face can say that it is a call
         self._face_s: float | None = None
-        self._live = 0
+        self._met_s: float | None = None
         self._captured_s = self._judged_s = now
         self._blind_s = -1.0
         self._reason: Reason | None = None
@@ -97,7 +97,8 @@ class OpenCall:
     def lively(self, now: float) -> bool:
         """Whether it is to be looked at often: in sight, and a call for sure or with a face in it."""
         in_view = self.in_sight(now) and not self.window.minimised
-        return in_view and (self.certain or self._saw_face(now))
+        met = self._met_s is not None and now - self._met_s < FACE_S  # somebody: look closer whether they live
+        return in_view and (self.certain or met or self._saw_face(now))
 
     def doubted(self) -> bool:
         """Whether only a face can say that what its window shows is this call."""
@@ -132,6 +133,8 @@ class OpenCall:
         """The picture of ``t_s`` was judged at ``now``. ``live``: one of its ``people`` moves as people do."""
         self._judged_s = now
         self._verdict, self._tracks = verdict, people
+        if people and self._met_s is None:
+            self._met_s = t_s
         if people and (self.certain or live):
             self._face_s = t_s
             if self._doubt_s is not None and t_s >= self._doubt_s:
@@ -178,6 +181,8 @@ class OpenCall:
     def _unseen(self, now: float) -> Reason | None:
         if not self.in_sight(now):
             return Reason.AWAY
+        if self.window.minimised:
+            return Reason.MINIMISED
         if self._reason is not None:
             return self._reason
         if now - self._captured_s > STALE_S:

@@ -86,7 +86,8 @@ def self_test() -> dict[str, Any]:
     analysis = Analysis(shipped)
     picture = np.full((360, 640, 3), 96, np.uint8)
     step = analysis.step(Frame(picture, 0.0, 0))
-    [score] = analysis.detector.score([np.full((160, 160, 3), 96, np.uint8)])
+    side = analysis.detector.crop_px
+    score = analysis.detector.observe(0, 0.0, np.full((side, side, 3), 96, np.uint8))
     if not 0 <= score.probability <= 1:
         raise ModelError("the deepfake detector does not give a probability")
     return {

@@ -27,7 +27,7 @@ def fields(state: State, since_s: float) -> dict[str, Any]:
         "verdict_reason": state.verdict.reason.value if state.verdict.reason else None,
         "score": None if state.verdict.score is None else round(state.verdict.score, 4),
         "faces": len(state.tracks),
-        "alert": state.alert.strength.value if state.alert else None,
+        "alert": state.alert.level.value if state.alert else None,
         "frames": asdict(state.counters),
     }
 

@@ -12,12 +12,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from guard.analysis import Analysis, Step, worse
+from guard.analysis import Analysis, Step
 from guard.capture.video import UnreadableClip, VideoFile
-from guard.decision.alert import Alarm
 from guard.detection import manifest
 from guard.detection.session import ModelError
-from guard.types import EventKind, Reason, VerdictKind
+from guard.types import Reason, VerdictKind
 
 RATE_HZ: Final = 5.0
 """Frames judged a second of film: the same as live."""
@@ -93,7 +92,6 @@ class _Findings:
 
     def __init__(self) -> None:
         self.verdict = VerdictKind.NO_FACE
-        self._alarm = Alarm()
         self._frames, self._last_s = 0, 0.0
         self._first_alert_s: float | None = None
         self._reasons: Counter[str] = Counter()
@@ -105,13 +103,12 @@ class _Findings:
         self._frames, self._last_s = self._frames + 1, t_s
         for one in step.seen:
             self._seen[one.track.id] += 1
-            if one.quality.reason is None:
+            if one.score is not None:
                 self._llrs[one.track.id].append(one.score.llr)
-            else:
+            elif one.quality.reason is not None:
                 self._reasons[one.quality.reason.value] += 1
-        self.verdict = worse(self.verdict, step.verdict.kind)
-        _, event = self._alarm.update(step.verdict, t_s)
-        if event is EventKind.ALERT and self._first_alert_s is None:
+        self.verdict = max(self.verdict, step.verdict.kind, key=lambda kind: kind.severity)
+        if step.verdict.kind is VerdictKind.FAKE and self._first_alert_s is None:
             self._first_alert_s = round(t_s, 2)
 
     def report(self, clip: str, duration_s: float | None, model: str) -> Report:

@@ -228,7 +228,7 @@ def _of_call(old: Call | None, new: Call) -> list[EventKind]:
     if old is None or _seen(old) != _seen(new):
         kinds.append(EventKind.WINDOW)
     was = Verdict(VerdictKind.NO_FACE, new.began_s) if old is None else old.verdict
-    if (was.kind, was.reason, was.unjudged) != (new.verdict.kind, new.verdict.reason, new.verdict.unjudged):
+    if _said(was) != _said(new.verdict):
         kinds.append(EventKind.VERDICT)
     before, alert = old.alert if old else None, new.alert
     if alert is None:
@@ -236,6 +236,11 @@ def _of_call(old: Call | None, new: Call) -> list[EventKind]:
     if before is None or (before.level, before.snoozed) != (alert.level, alert.snoozed):
         kinds.append(EventKind.SNOOZED if alert.snoozed else EventKind.ALERT)
     return kinds
+
+
+def _said(verdict: Verdict) -> tuple[object, ...]:
+    insufficient = verdict.kind is VerdictKind.INSUFFICIENT
+    return verdict.kind, verdict.reason, insufficient and verdict.unjudged
 
 
 def _seen(call: Call) -> tuple[object, ...]:
