@@ -29,7 +29,7 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SelfView:
-    """Where the user's own picture stands in one application's window, in fractions (0..1) of it."""
+    """Where the self-view, the user's own picture, stands in one application's window, in fractions (0..1) of it."""
 
     application: str
     x: float
@@ -46,7 +46,7 @@ class SelfView:
 
     @classmethod
     def in_corner(cls, application: str, corner: str, share: float = 0.3) -> SelfView:
-        """The own picture marked by its place: ``share`` of the window's width and height in one of ``CORNERS``."""
+        """The self-view marked by its place: ``share`` of the window's width and height in one of ``CORNERS``."""
         _one_of("self_views: corner", corner, CORNERS)
         x = 0.0 if corner.endswith("left") else 1 - share
         y = 0.0 if corner.startswith("top") else 1 - share
