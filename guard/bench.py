@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -32,7 +31,8 @@ WINDOW: Final = (1280, 800)
 PRACTICE_CLIP: Final = Path(__file__).resolve().parents[1] / "ui" / "resources" / "practice.mp4"
 NEEDS: Final = {
     "grab": "no window that can be read is open",
-    "xception_size_yardstick": "models/yardstick is not installed",
+    "peak_memory_mb": "this system does not tell it",
+    "xception_size_yardstick": "models/yardstick is not installed, or is not what was shipped",
 }
 YARDSTICK: Final = manifest.MODELS / "yardstick" / "xception.onnx"
 
@@ -120,7 +120,8 @@ def costs() -> dict[str, Any]:
         "whole_frame": _row(measure(lambda: analysis.step(next(frames)))),
     }
     report |= _live_cost(pictures)
-    report["peak_memory_mb"] = round(_peak_memory_mb())
+    peak_mb = _peak_memory_mb()
+    report["peak_memory_mb"] = None if peak_mb is None else round(peak_mb)
     report["xception_size_yardstick"] = _yardstick_cost()  # last: its weights are not ours to count
     return report
 
@@ -186,6 +187,11 @@ def _live_cost(pictures: list[Picture]) -> dict[str, Any]:
     }
 
 
-def _peak_memory_mb() -> float:
+def _peak_memory_mb() -> float | None:
+    """None where the system does not count it so (Windows)."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1 if sys.platform == "darwin" else 1024) / (1024 if sys.platform == "darwin" else 1)
+    return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
