@@ -17,7 +17,7 @@ import numpy as np
 from guard.analysis import Analysis
 from guard.capture.video import VideoFile
 from guard.detection import manifest
-from guard.detection.session import Session
+from guard.detection.session import ModelError, Session
 from guard.engine import Engine
 from guard.settings.schema import Settings
 from guard.system import open_system
@@ -34,7 +34,6 @@ NEEDS: Final = {
     "peak_memory_mb": "this system does not tell it",
     "xception_size_yardstick": "models/yardstick is not installed, or is not what was shipped",
 }
-YARDSTICK: Final = manifest.MODELS / "yardstick" / "xception.onnx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +158,13 @@ def _grab_cost() -> dict[str, float] | None:
 
 
 def _yardstick_cost() -> dict[str, float] | None:
-    if not YARDSTICK.exists():
+    try:
+        model = manifest.yardstick()
+        session = None if model is None else Session(model)
+    except ModelError:
+        session = None
+    if session is None:
         return None
-    session = Session(YARDSTICK.read_bytes())
     crop = np.full((1, 3, 160, 160), 0.5, np.float32)
     return _row(measure(lambda: session(crop), rounds=20))
 
