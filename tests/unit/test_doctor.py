@@ -92,5 +92,5 @@ def test_rules_that_are_not_the_shipped_ones_are_said(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(doctor, "shipped", tampered)
     assert not doctor.check_rules().works
-    with pytest.raises(doctor.ModelError, match="apps.toml"):
+    with pytest.raises(doctor.ModelError, match=r"apps\.toml"):
         doctor.self_test()
