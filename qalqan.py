@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from guard import cli, log
+from guard import cli, log, memory
 from guard.settings import paths
 
 
@@ -60,6 +60,7 @@ def _on_a_screen(start: Callable[[], int]) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is returned."""
+    memory.give_back()
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.services=false")  # a desktop without a portal is no news
     front = cli.Front(tray=_tray, practice=_practice, self_test=_windows_start)
     return cli.main(sys.argv[1:] if arguments is None else arguments, front)
