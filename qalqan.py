@@ -60,6 +60,7 @@ def _on_a_screen(start: Callable[[], int]) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is returned."""
+    os.umask(0o077)  # whatever we write, a picture of the screen among it, is its owner's alone
     memory.give_back()
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.services=false")  # a desktop without a portal is no news
     front = cli.Front(tray=_tray, practice=_practice, self_test=_windows_start)

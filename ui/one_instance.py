@@ -27,6 +27,8 @@ if sys.platform != "win32":
 HELLO: Final = b"qalqan\n"
 ANSWER_MS: Final = 3000
 """Whoever does not answer in this time is not there, or stands still: nobody watches."""
+LONGEST_NAME: Final = 100
+"""Bytes of a socket's place; the system allows 107."""
 STARTING_MS: Final = 3000
 """Two may be started at once: between looking for the other and listening oneself nobody else may do so."""
 
@@ -40,6 +42,8 @@ class OneInstance(QObject):
         super().__init__(parent)
         name = "qalqan-" + hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
         own = _own_folder()
+        if own is not None and len(os.fsencode(own / name)) > LONGEST_NAME:
+            own = None
         self._name = name if own is None else str(own / name)  # Qt would put it where every user can write
         self._lock = None if own is None else own / f"{name}.lock"
         self._server = QLocalServer(self)

@@ -148,6 +148,19 @@ def test_output_that_cannot_be_written_is_an_error_and_quiet(end: str) -> None:
     assert len(done.stderr.splitlines()) <= 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_an_output_that_the_shell_closed_is_nothing_to_stumble_over(closed: str, tmp_path: Path) -> None:
+    (tmp_path / "text.mp4").write_text("no video")
+    command = f'"$0" -m qalqan scan --json "$1" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(tmp_path / "text.mp4")], cwd=ROOT, capture_output=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert b"unforeseen" not in done.stderr + done.stdout
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="screens of X11")
 @pytest.mark.parametrize("display", [None, ":77", "nonsense"])
 @pytest.mark.parametrize("arguments", [[], ["watch"], ["practice", "--json"], ["practice", "--window-only"]], ids=str)
