@@ -74,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str], front: Front) -> int:
     """Run one command and return its exit status; an error, foreseen or not, is one line, never a traceback, and 2."""
     for name in ("stdout", "stderr"):
-        stream = getattr(sys, name) or Path(os.devnull).open("w")  # None where the shell closed it: >&-
+        stream = getattr(sys, name) or Path(os.devnull).open("w")  # noqa: SIM115 (None where the shell closed it: >&-)
         setattr(sys, name, stream)
         if isinstance(stream, io.TextIOWrapper):  # a name may have letters that the output's encoding has not
             stream.reconfigure(errors="backslashreplace")
