@@ -23,6 +23,7 @@ from types import TracebackType
 from typing import Final, TextIO
 
 from guard import __version__, files
+from guard.settings import paths
 
 NAME: Final = "qalqan"
 LOG: Final = "qalqan.log"
@@ -130,8 +131,12 @@ def note(folder: Path, error: BaseException) -> None:
         files.write(folder / CRASH, json.dumps(values).encode())
 
 
-def last_crash(folder: Path) -> Crash | None:
-    """What an earlier run left, once: the note is gone afterwards. None where nothing went wrong. Never raises."""
+def last_crash(folder: Path | None = None) -> Crash | None:
+    """What an earlier run left in ``folder``, or where the log is, once: the note is gone afterwards. Never raises.
+
+    None where nothing went wrong.
+    """
+    folder = paths.log_folder() if folder is None else folder
     crash = _noted(folder / CRASH) or _fault(folder / FAULT)
     with contextlib.suppress(OSError):
         (folder / CRASH).unlink(missing_ok=True)
