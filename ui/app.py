@@ -46,6 +46,7 @@ def run_tray(
 
     instance = OneInstance(settings_path.parent)
     if not instance.claim():
+        sys.stdout.write("Qalqan is running already: it was told to show itself.\n")
         return 0
     desk = Desk(app, settings_path, history_path or paths.history_file(), engine_factory)
     instance.called.connect(desk.called_again)

@@ -63,20 +63,26 @@ def opened_deinterlaced(path: Path) -> Iterator[cv2.VideoCapture]:
 
 @contextlib.contextmanager
 def _utf8(path: Path) -> Iterator[str]:
-    """A name of the file that OpenCV takes: it crashes the program with one that is not UTF-8."""
+    """A name of the file that OpenCV takes: it knows UTF-8 alone, and crashes the program with what is not."""
     with contextlib.ExitStack() as stack:
-        name = str(path)
-        try:
-            name.encode()
-        except UnicodeEncodeError:
+        if not _is_utf8(path):
             try:
                 link = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="qalqan-"))) / "clip"
                 link.symlink_to(path)
-                name = str(link)
-                name.encode()
-            except (OSError, UnicodeEncodeError) as error:
+            except OSError as error:
                 raise UnreadableClip("its name is not UTF-8") from error
-        yield name
+            path = link
+        if not _is_utf8(path):
+            raise UnreadableClip("its name is not UTF-8")
+        yield str(path)
+
+
+def _is_utf8(path: Path) -> bool:
+    """Whether the name on the disk is the one in UTF-8; in a session of an older encoding it may be another."""
+    try:
+        return str(path).encode() == os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 @contextlib.contextmanager

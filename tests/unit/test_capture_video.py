@@ -241,6 +241,12 @@ def test_a_name_that_is_not_utf8_is_a_name(tmp_path: Path, clip: Path, name: byt
     assert len(pictures(path)) == 4
 
 
+def test_a_name_in_the_encoding_of_an_older_session_is_a_name(tmp_path: Path, clip: Path, monkeypatch) -> None:
+    """Where the file system's encoding is not UTF-8, the name that Python gives is not the one on the disk."""
+    monkeypatch.setattr(film_source, "_is_utf8", lambda path: path.name == "clip")
+    assert len(pictures(clip)) == 4
+
+
 @pytest.mark.parametrize("spots", [1, 3])
 def test_behind_a_damaged_spot_the_film_goes_on(tmp_path: Path, spots: int) -> None:
     chance = random.Random(2)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import pytest
 
@@ -76,8 +75,8 @@ def test_the_shipped_sign_is_right(
     shipped: tuple[Detector, Callable[[Picture], list[Face]]], astronaut: Picture
 ) -> None:
     """A face that no training saw: genuine as it is; forged, the larger part of the forgeries stand above it."""
-    forge = pytest.importorskip("models.training.forge")
     from guard.vision.align import align
+    from models.training import forge
 
     detector, find = shipped
     face = find(astronaut)[0]
@@ -95,9 +94,3 @@ def test_the_shipped_file_is_small_and_takes_the_crop_that_align_cuts() -> None:
     entry: dict[str, Any] = json.loads((MODELS / "manifest.json").read_text("utf-8"))["deepfake_detector"]
     assert entry["input"] == [CROP_PX, CROP_PX]
     assert (MODELS / entry["file"]).stat().st_size <= 8_000_000
-
-
-@pytest.fixture(scope="module")
-def astronaut() -> Picture:
-    data = pytest.importorskip("skimage.data", reason="scikit-image is in the train extra")
-    return cv2.cvtColor(data.astronaut(), cv2.COLOR_RGB2BGR)

@@ -25,7 +25,7 @@ from guard.incidents.clip import Film
 from guard.incidents.evidence_file import Change, Incident, Stored, save
 from guard.incidents.history import PRACTICE, Record
 from guard.incidents.still import PICTURE_BYTES, Still, encode
-from guard.types import Alert, Event, EventKind, Reason, Region, State, Verdict, VerdictKind, Watch, Window
+from guard.types import Alert, Call, Event, EventKind, Reason, Region, State, Verdict, VerdictKind, Watch, Window
 
 ALMATY = timezone(timedelta(hours=5))
 START = datetime(2026, 11, 23, 21, 5, 10, tzinfo=ALMATY)
@@ -117,11 +117,15 @@ def test_names_tell_the_time_and_nobody(tmp_path):
 
 def test_the_titles_of_windows_stay_out():
     window = Window(7, "Aigul Akhmetova - video call", "WhatsApp", "whatsapp", Region(0, 0, 9, 9))
-    state = State(Watch.WATCHING, 5.0, Verdict(VerdictKind.NO_SIGNS, 5.0), None, window, Alert(VerdictKind.FAKE, 5, 1))
-    change = Change.of(Event(EventKind.ALERT, state), START)
+    said = Verdict(VerdictKind.NO_SIGNS, 5.0)
+    call = Call(1, "WhatsApp", 0.0, window, Watch.WATCHING, said, alert=Alert(VerdictKind.FAKE, 5.0, 1))
+    state = State(Watch.WATCHING, 5.0, calls=(call,))
+    change = Change.of(Event(EventKind.ALERT, state, call), START)
     assert change == Change(START, EventKind.ALERT, Watch.WATCHING, VerdictKind.FAKE)
     assert "Aigul" not in repr(change)
     assert Change.of(Event(EventKind.VERDICT, state), START).verdict is VerdictKind.NO_SIGNS
+    ended = Change.of(Event(EventKind.ENDED, State(Watch.NO_CALL, 6.0), call), START)
+    assert (ended.watch, ended.verdict) == (Watch.WATCHING, VerdictKind.NO_SIGNS)
 
 
 def test_nothing_is_overwritten(tmp_path):

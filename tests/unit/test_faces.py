@@ -135,12 +135,6 @@ def finder() -> FaceFinder:
     return open_finder(manifest.load())
 
 
-@pytest.fixture(scope="module")
-def astronaut() -> np.ndarray:
-    data = pytest.importorskip("skimage.data")
-    return np.ascontiguousarray(data.astronaut()[..., ::-1])
-
-
 @pytest.mark.parametrize("scale", [0.3, 0.5, 1.0, 2.5])
 def test_finds_the_astronaut_at_every_scale(finder: FaceFinder, astronaut: np.ndarray, scale: float) -> None:
     import cv2

@@ -12,15 +12,8 @@ from guard.types import Face, Reason
 from guard.vision.align import align
 from guard.vision.quality import MAX_ROLL, assess, is_cut_off, roll, sharpness, turned
 
-data = pytest.importorskip("skimage.data")
-
-LANDMARKS = np.array([[200, 108], [245, 104], [225, 131], [208, 152], [246, 149]], np.float32)  # of astronaut.png
+LANDMARKS = np.array([[200, 108], [245, 104], [225, 131], [208, 152], [246, 149]], np.float32)  # of the astronaut
 BOX = (172.0, 55.0, 104.0, 130.0)
-
-
-@pytest.fixture(scope="module")
-def astronaut() -> np.ndarray:
-    return cv2.cvtColor(data.astronaut(), cv2.COLOR_RGB2BGR)
 
 
 def scaled(image: np.ndarray, factor: float = 1.0) -> tuple[np.ndarray, Face]:

@@ -29,7 +29,8 @@ FACE = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
 
 
 def seen(track: int, t_s: float = 0.0, llr: float = 1.0, reason: Reason | None = None) -> Seen:
-    return Seen(Track(track, FACE, 0.0, t_s, 1), Quality(40, 99, 1, 0, reason), Score(track, t_s, 0.5, llr))
+    score = Score(track, t_s, 0.5, llr) if reason is None else None  # the gate comes before the network
+    return Seen(Track(track, FACE, 0.0, t_s, 1), Quality(40, 99, 1, 0, reason), score)
 
 
 class Script:
