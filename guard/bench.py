@@ -21,7 +21,7 @@ from guard.detection.session import ModelError, Session
 from guard.engine import Engine
 from guard.settings.schema import Settings
 from guard.system import open_system
-from guard.system.protocol import Permission
+from guard.system.protocol import Permission, Pulled, Source
 from guard.types import CannotSee, Frame, Picture, Region, Window
 from guard.vision.align import align
 
@@ -73,7 +73,11 @@ class ClipDesktop:
         """The call."""
         return [self._window]
 
-    def grab(self, window: Window) -> Picture:
+    def source(self, window: Window) -> Source:
+        """The clip."""
+        return Pulled(self._grab, window)
+
+    def _grab(self, window: Window) -> Picture:
         """The next picture of the clip, as a copy, as a real grab would be."""
         self._next += 1
         return self._pictures[self._next % len(self._pictures)].copy()
@@ -152,7 +156,7 @@ def _grab_cost() -> dict[str, float] | None:
             return None
         largest = max(windows, key=lambda window: window.region.width * window.region.height)
         try:
-            return _row(measure(lambda: system.grab(largest)))
+            return _row(measure(system.source(largest).read))
         except CannotSee:
             return None
 

@@ -237,7 +237,9 @@ class CallBook:
 
 
 def _program(window: Window) -> str:
-    return (window.application or window.process).casefold()
+    """What a window belongs to: on X11 its class, on Windows, where a program has many classes, its process."""
+    of_windows = window.process.casefold().endswith(".exe")
+    return (window.process if of_windows else window.application or window.process).casefold()
 
 
 def _another_look(found: Found, call: OpenCall) -> bool:

@@ -119,7 +119,7 @@ class Watcher:
             if target.window.minimised:
                 raise CannotSee(Reason.MINIMISED)
             assert self._capture is not None
-            picture = self._capture.grab(target.window)
+            picture = self._capture.grab(target.call_id, target.window)
             reason = self._health.setdefault(target.call_id, PictureHealth()).check(picture, now)
         except CannotSee as blind:
             reason = blind.reason
@@ -132,6 +132,8 @@ class Watcher:
 
     def _drop(self, on: set[int]) -> None:
         """Forget calls that are over; nothing is kept of a picture that nobody may ask for."""
+        if self._capture is not None:
+            self._capture.drop(self._looked_s.keys() - on)
         for kept in (self._health, self._looked_s, self._pictures):
             for call_id in kept.keys() - on:
                 del kept[call_id]
@@ -150,7 +152,7 @@ class Watcher:
     def _desktop(self) -> System:
         if self._system is None:
             self._system = self._open_system()
-            self._capture = WindowCapture(self._system.grab, ScreenGrabber())
+            self._capture = WindowCapture(self._system.source, ScreenGrabber())
         return self._system
 
     def _windows(self) -> list[Window]:

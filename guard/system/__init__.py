@@ -13,11 +13,15 @@ __all__ = ["NullSystem", "Permission", "System", "open_system"]
 
 
 def open_system() -> System:
-    """The system of this desktop: X11 where a display answers, else one that says what is missing. Never raises.
+    """The system of this desktop: Windows, or X11 where a display answers, else one that says what is missing.
 
-    What it returns belongs to the thread that asked.
+    Never raises. What it returns belongs to the thread that asked.
     """
-    if sys.platform in ("win32", "darwin"):
+    if sys.platform == "win32":
+        from guard.system.windows import WindowsSystem  # not there on other systems
+
+        return WindowsSystem()
+    if sys.platform == "darwin":
         return NullSystem(
             Reason.UNSUPPORTED,
             "Finding call windows on this system is not there yet.",

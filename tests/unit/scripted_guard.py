@@ -11,7 +11,7 @@ import numpy as np
 from guard.analysis import Step
 from guard.engine import Engine
 from guard.settings.schema import Settings
-from guard.system.protocol import Permission
+from guard.system.protocol import Permission, Pulled
 from guard.types import (
     EventKind,
     Explanation,
@@ -49,6 +49,9 @@ class Desktop:
 
     def grab(self, window: Window) -> np.ndarray:
         return self._noise.integers(0, 255, (window.region.height, window.region.width, 3), np.uint8)
+
+    def source(self, window: Window) -> Pulled:
+        return Pulled(lambda asked: self.grab(asked), window)
 
     def keep_out_of_captures(self, window_id: int) -> bool:
         return False
