@@ -18,10 +18,10 @@ def _tray() -> int:
 
 def _practice(window_only: bool, as_json: bool, screenshot: Path | None) -> int:
     if window_only:
-        from ui.practice import main
+        from ui.practice.window import main
 
         return main([])
-    from ui.rehearsal import rehearse
+    from ui.practice.rehearsal import rehearse
 
     return rehearse(as_json, screenshot)
 

@@ -59,7 +59,7 @@ class Change:
         """The engine's event at the clock time ``at``; of an alert its strength, of the window nothing."""
         state = event.state
         raised = event.kind is EventKind.ALERT and state.alert is not None
-        verdict = state.alert.strength if raised and state.alert is not None else state.verdict.kind
+        verdict = state.alert.level if raised and state.alert is not None else state.verdict.kind
         return cls(at, event.kind, state.watch, verdict, state.reason or state.verdict.reason)
 
 

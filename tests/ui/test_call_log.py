@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from guard.types import Alert, State, Verdict, VerdictKind, Watch
-from tests.ui.conftest import CALL
+from tests.ui.states import CALL
 from ui.call_log import CallLog
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

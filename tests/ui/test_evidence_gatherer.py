@@ -10,7 +10,7 @@ import numpy as np
 from guard.incidents.evidence_file import MOST_STILLS
 from guard.incidents.history import Record
 from guard.types import Alert, Event, EventKind, Reason, State, Verdict, VerdictKind, Watch
-from tests.ui.conftest import CALL
+from tests.ui.states import CALL
 from ui import evidence_gatherer
 from ui.evidence_gatherer import Gatherer
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from guard.types import Reason, State, Verdict, VerdictKind, Watch
-from tests.ui.conftest import CALL
+from guard.types import Reason, VerdictKind, Watch
+from tests.ui import states
 from ui import language, messages
 
 UI = Path(messages.__file__).parent
@@ -38,7 +38,18 @@ def strings(path: Path) -> dict[tuple[str, str, str], str]:
 def test_every_string_is_translated(name: str) -> None:
     for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
         assert text.strip(), f"{key} has no words in {name}"
-        for field in ("{application}", "{time}", "{name}", "{verdict}", "{page}", "{pages}"):
+        for field in (
+            "{application}",
+            "{time}",
+            "{name}",
+            "{verdict}",
+            "{page}",
+            "{pages}",
+            "{person}",
+            "{folder}",
+            "{some}",
+            "{all}",
+        ):
             assert (field in key[1]) == (field in text)
 
 
@@ -56,7 +67,7 @@ def test_the_translators_notes_are_of_strings_that_are_there() -> None:
     assert len(notes) >= 10
     for sources, contexts in notes:
         for source in re.findall("`([^`]+)`", sources):
-            places = {context for context, text in there if text.rstrip(":…?") == source.rstrip("?")}
+            places = {context for context, text in there if text.rstrip(":…?") == source.rstrip(":?")}
             assert places >= set(contexts.split(", ")), source
 
 
@@ -65,7 +76,7 @@ def test_the_files_hold_what_the_sources_say(name: str, tmp_path: Path) -> None:
     tools = Path(sysconfig.get_path("scripts"))
     kept = UI / "translations" / f"qalqan_{name}.ts"
     fresh = tmp_path / "fresh.ts"
-    sources = sorted(str(path) for path in UI.glob("*.py"))
+    sources = sorted(str(path) for path in UI.rglob("*.py"))
     command = [str(tools / "pyside6-lupdate"), *sources, "-ts", str(fresh), "-locations", "none"]
     subprocess.run(command, check=True, capture_output=True)
     in_sources = {
@@ -95,25 +106,62 @@ def test_every_value_has_words(name: str, english) -> None:
     assert all(messages.reason(value) for value in Reason)
     assert all(messages.verdict_kind(value) for value in VerdictKind)
     assert all(messages.watch(value, "WhatsApp") for value in Watch)
-    for strength in (VerdictKind.SUSPECT, VerdictKind.FAKE):
-        words = messages.warning(strength)
-        assert all((words.headline, words.instruction, words.dismiss, *words.advice))
+    for level in (VerdictKind.SUSPECT, VerdictKind.FAKE):
+        words = messages.warning(states.call(level))
+        assert all((words.headline, words.instruction, *words.notes, *(word for _, word in words.answers)))
 
 
 @pytest.mark.parametrize("watch", list(Watch))
 @pytest.mark.parametrize("kind", list(VerdictKind))
 def test_no_state_is_called_safe_or_surely_fake(watch: Watch, kind: VerdictKind, english) -> None:
-    words = messages.status(State(watch, 0.0, Verdict(kind, 0.0), window=CALL)).lower()
+    words = messages.status(states.state(states.call(kind), watch=watch)).lower()
     assert "safe" not in words
     assert "is fake" not in words
     assert "genuine" not in words
 
 
 def test_what_is_watched_is_said(english) -> None:
-    state = State(Watch.WATCHING, 0.0, Verdict(VerdictKind.NO_SIGNS, 0.0), window=CALL)
+    state = states.state(states.call())
     assert messages.status(state) == "Watching: WhatsApp. No signs found; this is not proof"
-    blind = State(Watch.CANNOT_SEE, 0.0, Verdict(VerdictKind.INSUFFICIENT, 0.0), Reason.MINIMISED, CALL)
+    blind = states.state(states.call(VerdictKind.INSUFFICIENT, Reason.MINIMISED, Watch.CANNOT_SEE))
     assert messages.status(blind) == "Cannot see the call. The call window is minimised"
+
+
+def test_an_alert_is_said_first_wherever_the_call_is(english) -> None:
+    away = states.state(
+        states.call(
+            VerdictKind.INSUFFICIENT, Reason.AWAY, Watch.CANNOT_SEE, None, application="Meet", alert=VerdictKind.FAKE
+        )
+    )
+    assert messages.status(away) == "Possible deepfake: Meet. Hang up and call 102"
+
+
+def test_who_could_not_be_judged_is_said(english) -> None:
+    state = states.state(states.call(VerdictKind.INSUFFICIENT, Reason.DARK, people=2, unjudged=1))
+    assert messages.status(state).endswith("be careful. 1 of 2 people could not be judged")
+    alone = states.state(states.call(VerdictKind.INSUFFICIENT, Reason.DARK, people=1, unjudged=1))
+    assert "people" not in messages.status(alone)
+
+
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_nothing_english_remains(name: str, english) -> None:
+    """Of what the engine names, and of every text: only names, and what stands on screens of other programs."""
+    english(name)
+    for application in ("Practice", "Web call", "SIP phone"):
+        assert not re.search("[A-Za-z]{4}", messages.application(application))
+    allowed = (
+        r"Qalqan|WhatsApp|Zoom|AnyDesk|TeamViewer|eGov|SMS|SHA|ZIP|zip|PNG|JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|"
+        r"\{\w+\}|kazpravda|X11|New York"
+    )
+    for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
+        assert not re.search("[A-Za-z]{2}", re.sub(allowed, "", text).replace("%n", "")), (key, text)
+
+
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_one_hyphen_and_one_dash(name: str) -> None:
+    for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
+        assert "\N{NON-BREAKING HYPHEN}" not in text, key
+        assert name != "kk" or "—" not in text, key
 
 
 @pytest.mark.parametrize(("system", "expected"), [(["kk-KZ"], "kk"), (["de-DE", "ru-KZ"], "ru"), (["fr-FR"], "en")])
