@@ -70,7 +70,7 @@ def short_cell(table: QTableWidget) -> QSize | None:
             return QSize(header.sectionSizeHint(column), header.height())
         for row in range(table.rowCount()):
             text, place = table.item(row, column).text(), QRect(0, 0, width - CELL, 10_000)
-            needed = table.fontMetrics().boundingRect(place, banner.WRAP, text).size()
+            needed = table.fontMetrics().boundingRect(place, banner.WRAP, banner.unbroken(text)).size()
             if needed.boundedTo(QSize(width - CELL, table.rowHeight(row))) != needed:
                 return needed
     return None
@@ -140,7 +140,7 @@ def test_every_word_of_a_warning_has_its_place(name: str, size: tuple[int, int],
     assert message.headline in shown
     assert message.instruction in shown
     for text, place, font in layout.texts:
-        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), 10_000), banner.WRAP, text)
+        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), 10_000), banner.WRAP, banner.unbroken(text))
         assert needed.width() <= place.width()
         assert needed.height() <= place.height()
         assert layout.banner.contains(place)

@@ -9,14 +9,21 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QWidget
 
 from guard.types import Reason, VerdictKind, Watch
-from tests.ui import states
+from tests.ui import screens, states
 from ui import language, messages
 
 UI = Path(messages.__file__).parent
 NOTES = (UI / "translations" / "README.md").read_text("utf-8")
 GIVEN = [line for line in NOTES.split("## Words")[1].splitlines() if line.startswith("| ")]
+NAMES = (
+    r"Qalqan|WhatsApp|Zoom|Telegram|Skype|Google Meet|Meet|Microsoft Teams|AnyDesk|TeamViewer|eGov|SMS|SHA|ZIP|zip|PNG|"
+    r"JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|\{\w+\}|New York|[\w.]+\.(kz|org)|Language|English|F1|/[\w./-]+|"
+    r"Video call"
+)
+"""Of programs, pages and keys: these may stand in any language."""
 OFFICIAL = [line.strip("| ").split(" | ") for line in GIVEN[1:]]
 """English, Russian, Kazakh."""
 
@@ -149,12 +156,38 @@ def test_nothing_english_remains(name: str, english) -> None:
     english(name)
     for application in ("Practice", "Web call", "SIP phone"):
         assert not re.search("[A-Za-z]{4}", messages.application(application))
-    allowed = (
-        r"Qalqan|WhatsApp|Zoom|AnyDesk|TeamViewer|eGov|SMS|SHA|ZIP|zip|PNG|JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|"
-        r"\{\w+\}|kazpravda|X11|New York"
-    )
     for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
-        assert not re.search("[A-Za-z]{2}", re.sub(allowed, "", text).replace("%n", "")), (key, text)
+        assert not english_in(text), (key, text)
+
+
+def english_in(text: str) -> bool:
+    """Whether anything but names is in Latin letters."""
+    return bool(re.search("[A-Za-z]{2}", re.sub(NAMES, "", text).replace("%n", "")))
+
+
+def text_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+@pytest.mark.parametrize("window_name", list(screens.WINDOWS))
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_no_window_shows_anything_english(name: str, window_name: str, english, qapp) -> None:
+    """What was never collected for the translators shows in no file of theirs: only on the screen."""
+    english(name)
+    with screens.laptop(qapp):
+        window = screens.shown(screens.WINDOWS[window_name])
+        try:
+            shown = {
+                words
+                for part in (window, *window.findChildren(QWidget))
+                if not isinstance(part, QLineEdit | QAbstractItemView | QComboBox)
+                for words in (text_of(part), part.toolTip(), part.accessibleName(), part.windowTitle())
+                if isinstance(words, str)
+            }
+            shown |= {action.text() for action in window.actions()}
+            assert [words for words in shown if english_in(words)] == []
+        finally:
+            screens.gone(window)
 
 
 @pytest.mark.parametrize("name", ["kk", "ru"])

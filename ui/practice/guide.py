@@ -105,16 +105,16 @@ class Guide(QWidget):
         grid = QGridLayout(body)
         grid.setVerticalSpacing(10)
         grid.addWidget(self._heading, 0, 0, 1, 2)
-        for row, (sign, step) in enumerate(zip(self._signs, self._steps, strict=True), 1):
+        grid.addWidget(self._done, 1, 0, 1, 2)
+        grid.addWidget(self._outcome, 2, 0, 1, 2)
+        for row, (sign, step) in enumerate(zip(self._signs, self._steps, strict=True), 3):
             sign.setMinimumWidth(max(sign.fontMetrics().horizontalAdvance(mark) for mark in (DONE, NOW)))
             grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(step, row, 1)
-        last = len(self._steps) + 1
+        last = len(self._steps) + 3
         grid.addWidget(self._patience, last, 0, 1, 2)
-        grid.addWidget(self._done, last + 1, 0, 1, 2)
-        grid.addWidget(self._outcome, last + 2, 0, 1, 2)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(last + 3, 1)
+        grid.setRowStretch(last + 1, 1)
         self._scroll = look.scrolled(body)
         layout = QVBoxLayout(self)
         layout.addWidget(self._scroll, 1)
@@ -147,6 +147,8 @@ class Guide(QWidget):
             label.setText(f"{step + 1}. {word}")
             label.setAccessibleName(f"{sign} {label.text()}".strip())
             look.enlarge(label, POINTS, now)
+            for part in (label, self._signs[step]):  # who did it right sees that first, and what comes next
+                part.setVisible(step == CALL or not (self._ended and self._hung_up))
         self._patience.setText(self.tr("There is no hurry: the call waits for you."))
         self._patience.setVisible(not self._ended)
         right = self.tr("You hung up. That is exactly right.")

@@ -23,8 +23,7 @@ from ui.pictures import image_of
 from ui.practice.clip import Clip
 
 CLIP: Final = RESOURCES / "practice.mp4"
-NAME: Final = "qalqan-practice"
-TITLE: Final = "Qalqan practice call"  # not translated: guard/calls/apps.toml finds the window by it
+NAME: Final = "qalqan-practice"  # of the program: guard/calls/apps.toml finds the window by it
 GROUND: Final = QColor("#202124")
 SIZE: Final = QSize(960, 640)
 LONGEST_S: Final = 600.0  # of the whole call: who has not hung up by then has gone away
@@ -41,7 +40,7 @@ class PracticeWindow(QWidget):
 
     def __init__(self, clip: Clip, loop: bool = False) -> None:
         super().__init__()
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(self.tr("Qalqan practice call"))
         room = self.screen().availableGeometry().size()
         self.resize(SIZE.boundedTo(QSize(max(LEAST, room.width() - GUIDE_PX), int(room.height() * 0.94))))
         self._clip, self._loop = clip, loop

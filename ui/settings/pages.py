@@ -58,7 +58,7 @@ class CallsPage(Page):
 
     def __init__(self, choose: Callable[..., None], applications: Sequence[str]) -> None:
         super().__init__(choose)
-        self.pick, self.self_view = look.button(tall=0), look.button(tall=0)
+        self.pick, self.self_view = look.button(look.NOTE, tall=0), look.button(look.NOTE, tall=0)
         self._pick, self._self_view, self._apps = Sentence(self.pick), Sentence(self.self_view), Title()
         self.apps = {name: Tick(name) for name in applications}
         self.pick.clicked.connect(self.pick_window)

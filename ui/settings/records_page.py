@@ -20,7 +20,11 @@ class RecordsPage(Page):
 
     def __init__(self, choose: Callable[..., None]) -> None:
         super().__init__(choose)
-        self.history, self.folder, self.documents = Choice(), look.button(tall=0), look.button(tall=0)
+        self.history, self.folder, self.documents = (
+            Choice(),
+            look.button(look.NOTE, tall=0),
+            look.button(look.NOTE, tall=0),
+        )
         self._kept, self._history, self._forgets = Sentence(), Title(self.history), Sentence(self.history)
         self._folder, self._where, self.problem = Title(self.folder), Sentence(self.folder), Sentence()
         self.evidence_clip = self._check("evidence_clip")

@@ -133,7 +133,7 @@ class SettingsWindow(QWidget):
             self._stack.addWidget(scroll)
         self.sections.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._at_once = QLabel(wordWrap=True)
-        self.undo, self._close = look.button(tall=0), look.button(tall=0)
+        self.undo, self._close = look.button(look.NOTE, tall=0), look.button(look.NOTE, tall=0)
         self.undo.clicked.connect(self.take_back)
         self._close.clicked.connect(self.close)
         for key, what in ((QKeySequence.StandardKey.Undo, self.take_back), (Qt.Key.Key_Escape, self.close)):

@@ -447,6 +447,10 @@
         <translation>Qalqan-ды ашу</translation>
     </message>
     <message>
+        <source>What to do now…</source>
+        <translation>Қазір не істеу керек…</translation>
+    </message>
+    <message>
         <source>Why this warning?</source>
         <translation>Ескерту неге шықты?</translation>
     </message>
@@ -589,6 +593,10 @@
 </context>
 <context>
     <name>PracticeWindow</name>
+    <message>
+        <source>Qalqan practice call</source>
+        <translation>Qalqan жаттығу қоңырауы</translation>
+    </message>
     <message>
         <source>Hang up</source>
         <translation>Қоңырауды аяқтау</translation>

@@ -448,6 +448,10 @@
         <translation>Открыть Qalqan</translation>
     </message>
     <message>
+        <source>What to do now…</source>
+        <translation>Что делать сейчас…</translation>
+    </message>
+    <message>
         <source>Why this warning?</source>
         <translation>Почему появилось предупреждение?</translation>
     </message>
@@ -590,6 +594,10 @@
 </context>
 <context>
     <name>PracticeWindow</name>
+    <message>
+        <source>Qalqan practice call</source>
+        <translation>Пробный звонок Qalqan</translation>
+    </message>
     <message>
         <source>Hang up</source>
         <translation>Положить трубку</translation>

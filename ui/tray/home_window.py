@@ -15,7 +15,7 @@ from guard.types import State, Watch
 from ui import icons, look, messages
 from ui.tray.menu import KEY, Menu
 
-SIZE: Final = QSize(500, 600)
+SIZE: Final = QSize(500, 660)
 SIGN_PX: Final = 72
 LONGEST_PX: Final = 400  # of a button's words on one line
 

@@ -69,7 +69,8 @@ class Menu(QMenu):
 
     def _words(self) -> None:
         self.home.setText(self.tr("Open Qalqan"))
-        self.what_now.setText(f"{self.tr('What to do now…')}\t{KEY}")
+        what_now = self.tr("What to do now…")  # not within the next line, where lupdate does not find it
+        self.what_now.setText(f"{what_now}\t{KEY}")
         self.why.setText(self.tr("Why this warning?"))
         self.not_now.setText(self.tr("Not now: hide the warning"))
         self.officials.setText(self.tr("They say they are police, KNB, bank or eGov…"))

@@ -9,6 +9,8 @@ from guard.types import State
 from ui import icons, messages
 from ui.tray.menu import Menu
 
+BALLOON_MS = 5000
+
 
 class TrayIcon(QSystemTrayIcon):
     """Never looks calm unless the guard is watching: the sign comes from ``icons.sign_of``."""
@@ -31,7 +33,7 @@ class TrayIcon(QSystemTrayIcon):
 
     def say(self, title: str, text: str, sign: icons.Sign) -> None:
         """A notification of the desktop."""
-        self.showMessage(title, text, icons.icon(sign))
+        self.showMessage(title, text, icons.icon(sign), BALLOON_MS)
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:

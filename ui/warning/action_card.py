@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
 from ui import icons, look
@@ -88,10 +88,10 @@ class ActionCard(QWidget):
         self.close_button.clicked.connect(self.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, GAP)
+        layout.setContentsMargins(0, 0, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(self.screen().availableGeometry().size() * look.SHARE)
         self._build()
         self.close_button.setFocus()
@@ -140,25 +140,26 @@ class ActionCard(QWidget):
         self.setAccessibleName(title)
         self._scroll.setAccessibleName(title)
         self.setAccessibleDescription(". ".join(line.words for line in self.lines))
-        self._grid_of(heading, first, then, never)
+        self._lay_out(heading, first, then, never)
         self._fit()
 
-    def _grid_of(self, heading: list[_Line], first: list[_Line], then: list[_Line], never: list[_Line]) -> None:
-        self._band = band = QFrame(objectName="band")
+    def _lay_out(self, heading: list[_Line], first: list[_Line], then: list[_Line], never: list[_Line]) -> None:
+        band = QFrame(objectName="band")
         band.setStyleSheet(f"#band {{ background: {icons.RED.name()}; }} #band QLabel {{ color: white; }}")
-        body = QWidget()
-        self._grid = QGridLayout(body)
-        self._grid.setContentsMargins(16, 4, 16, 0)
-        self._grid.addLayout(_stack(heading), 0, 0, 1, 2)
-        band.setLayout(_stack(first))
+        _stack(band, first)
         band.layout().setContentsMargins(12, 3, 12, 3)
-        self._grid.addWidget(band, 1, 0, 1, 2)
-        for column, lines in enumerate((then, never)):
-            stack = _stack(lines)
-            stack.addStretch()
-            self._grid.addLayout(stack, 2, column)
-            self._grid.setColumnStretch(column, 1)
-        self._grid.setRowStretch(2, 1)
+        self._columns = QHBoxLayout()
+        sides = [_stack(QWidget(), lines, stretch=True) for lines in (then, never)]
+        for side in sides:
+            self._columns.addWidget(side, 1)
+        head = _stack(QWidget(), heading)
+        self._parts = (head, band, *sides)
+        body = QWidget()
+        self._page = QVBoxLayout(body)
+        self._page.setContentsMargins(16, 4, 16, 0)
+        self._page.addWidget(head)
+        self._page.addWidget(band)
+        self._page.addLayout(self._columns, 1)
         self._scroll.setWidget(body)
 
     def _person(self) -> _Line:
@@ -180,7 +181,7 @@ class ActionCard(QWidget):
             below = self.close_button.sizeHint().height() + 2 * GAP
             smaller = SIZES[SIZES.index(sizes) + 1 :]
             last = not smaller or smaller[0].great < least
-            if last or self._grid.totalHeightForWidth(room.width()) <= room.height() - below:
+            if last or self._page.totalHeightForWidth(room.width()) <= room.height() - below:
                 return sizes
         raise AssertionError("the last is always taken")
 
@@ -188,18 +189,23 @@ class ActionCard(QWidget):
         self.sizes = sizes
         for line in self.lines:
             line.take(sizes)
-        self._band.updateGeometry()
-        self._grid.setHorizontalSpacing(2 * sizes.line)
-        self._grid.setVerticalSpacing(sizes.line // 2)
+        for part in self._parts:  # their heights are asked for before any event has told them
+            part.updateGeometry()
+        self._columns.setSpacing(2 * sizes.line)
+        self._page.setSpacing(sizes.line // 2)
         look.enlarge(self.close_button, max(look.NOTE, sizes.line), bold=True)
 
 
-def _stack(lines: list[_Line]) -> QVBoxLayout:
-    stack = QVBoxLayout()
+def _stack(widget: QWidget, lines: list[_Line], stretch: bool = False) -> QWidget:
+    """The widget, with the lines one below the other in it."""
+    stack = QVBoxLayout(widget)
+    stack.setContentsMargins(0, 0, 0, 0)
     stack.setSpacing(0)
     for line in lines:
         stack.addWidget(line)
-    return stack
+    if stretch:
+        stack.addStretch()
+    return widget
 
 
 def _advice(name: str, great: bool = False, heading: bool = False) -> _Line:

@@ -68,6 +68,11 @@ def arrange(message: Message, style: Style, size: QSize, family: QFont, scale: f
     return forced
 
 
+def unbroken(text: str) -> str:
+    """No line ends at a hyphen: "что-то" and a telephone number stay whole."""
+    return text.replace("-", "\N{NON-BREAKING HYPHEN}")
+
+
 def _font(family: QFont, points: int, bold: bool) -> QFont:
     font = QFont(family)
     font.setPointSize(points)
@@ -77,7 +82,7 @@ def _font(family: QFont, points: int, bold: bool) -> QFont:
 
 def _height(text: str, font: QFont, width: int) -> int | None:
     """Of the wrapped text; None where a single word is wider than the column."""
-    metrics = QFontMetrics(font)
+    metrics, text = QFontMetrics(font), unbroken(text)
     if max(metrics.horizontalAdvance(word) for word in text.split(" ")) > width:
         return None
     return metrics.boundingRect(QRect(0, 0, width, 10_000), WRAP, text).height()
@@ -160,7 +165,7 @@ def paint(painter: QPainter, layout: Layout, style: Style) -> None:
     painter.setPen(style.text)
     for text, place, font in layout.texts:
         painter.setFont(font)
-        painter.drawText(place, WRAP, text)
+        painter.drawText(place, WRAP, unbroken(text))
 
 
 def _stripe(painter: QPainter, whole: QRect, thickness: int, colour: QColor) -> None:

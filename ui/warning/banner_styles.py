@@ -63,6 +63,7 @@ NOTICE_SIZES: Final = (
 )
 """For a notice that may take little of the picture."""
 
+LOW: Final = 0.22
 STRIP_SIZES: Final = tuple(WordSizes(size, size - 3, 0) for size in (18, 16, 14, 12, 10))
 
 
@@ -94,9 +95,9 @@ STYLES: Final = {
 """The three levels: a possible deepfake, something odd, and a picture that cannot be judged."""
 
 
-def bar(style: Style) -> Style:
-    """The same at the edge of the screen, where no call is to be framed."""
-    return replace(style, border=False)
+def bar(style: Style, low: bool = False) -> Style:
+    """The same at the edge of the screen, where no call is to be framed; ``low`` beside what the user reads."""
+    return replace(style, border=False, share=min(style.share, LOW) if low else style.share)
 
 
 def strip(style: Style) -> Style:

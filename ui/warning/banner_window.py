@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -20,6 +20,7 @@ FLAGS: Final = (
     | Qt.WindowType.WindowDoesNotAcceptFocus
     | Qt.WindowType.NoDropShadowWindowHint
 )
+KEPT: Final = 4  # layouts, so that one place can be measured while another is shown
 LARGE_SHEET: Final = (
     "QPushButton { background: white; color: #1a1300; border: 3px solid #1a1300; border-radius: 6px; padding: 0; }"
     "QPushButton:hover { background: #e8e8e8; } QPushButton:pressed { background: #c8c8c8; }"
@@ -65,7 +66,7 @@ class BannerWindow(QObject):
         self.buttons = {answer: _Button(answer) for answer in Answer}
         for answer, button in self.buttons.items():
             button.clicked.connect(lambda _checked, answer=answer: self.answered.emit(answer))
-        self._laid_out: tuple[Message, Style, QSize, float] | None = None
+        self._known: list[tuple[tuple[Message, Style, QSize, float], banner.Layout]] = []
 
     @property
     def visible(self) -> bool:
@@ -77,27 +78,29 @@ class BannerWindow(QObject):
         """Where everything stands in it."""
         return self.frame.shown[0] if self.frame.shown else None
 
-    def lay_out(self, message: Message, style: Style, size: QSize, scale: float) -> banner.Layout:
-        """Take these words for a place of this size; nothing is done where they are the same as before."""
-        if self._laid_out != (message, style, size, scale) or self.frame.shown is None:
+    def arrange(self, message: Message, style: Style, size: QSize, scale: float) -> banner.Layout:
+        """These words, laid out for a place of this size; nothing of it is shown yet."""
+        key = (message, style, size, scale)
+        layout = next((layout for known, layout in self._known if known == key), None)
+        if layout is None:
             layout = banner.arrange(message, style, size, self.frame.font(), scale)
-            self._laid_out = (message, style, size, scale)
+            self._known = [*self._known[1 - KEPT :], (key, layout)]
+        return layout
+
+    def show_at(self, layout: banner.Layout, message: Message, style: Style, place: QRect) -> None:
+        """Stand there, above everything. What has not changed is not drawn anew: nothing may flicker."""
+        if self.frame.shown is None or self.frame.shown[0] is not layout:
             self.frame.shown = layout, style
             self.frame.setWindowTitle(message.headline)
             self.frame.setAccessibleName(message.said())
             self.frame.setMask(layout.shape())
             self.frame.update()
             self._word(message, layout)
-        return self.frame.shown[0]
-
-    def show_at(self, corner: QPoint, size: QSize) -> None:
-        """Stand there, above everything."""
-        layout = self.frame.shown[0]
-        self.frame.setGeometry(corner.x(), corner.y(), size.width(), size.height())
+        self.frame.setGeometry(place)
         _raise(self.frame)
         for answer, button in self.buttons.items():
             if answer in layout.buttons:
-                button.setGeometry(layout.buttons[answer][0].translated(corner))
+                button.setGeometry(layout.buttons[answer][0].translated(place.topLeft()))
                 _raise(button)
             else:
                 button.hide()

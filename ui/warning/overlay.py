@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -107,7 +107,7 @@ class Overlay(QObject):
         if alert.snoozed or alert != self._put_off:
             self._put_off = None
         asked = self._asked is not None and self._asked[0] == alert and self._clock() - self._asked[1] < ASK_S
-        if alert.snoozed or self._put_off is not None or getattr(read, "answers_warning", False):
+        if alert.snoozed or self._put_off is not None or _is_advice(read):
             message, style = messages.strip(call), banner_styles.strip(style)
         elif asked:
             message = messages.asked_once_more(call, max(1, round(self._settings.snooze_s / 60)))
@@ -137,23 +137,26 @@ class Overlay(QObject):
     ) -> None:
         self.shown = level
         if place is not None:
-            corner = place.rect.topLeft()
-            layout = self.window.lay_out(message, style, place.rect.size(), place.scale)
-            if read is None or not read.frameGeometry().intersects(layout.banner.translated(corner)):
-                self.window.show_at(corner, place.rect.size())
+            layout = self.window.arrange(message, style, place.rect.size(), place.scale)
+            stands = layout.banner.translated(place.rect.topLeft())
+            if read is None or not read.frameGeometry().intersects(stands):
+                self.window.show_at(layout, message, style, place.rect)
                 return
         screen = read.screen() if read is not None else QGuiApplication.primaryScreen()
         if screen is None or not QGuiApplication.screens():
             self._hide()
             return
-        room = places.room_at_the_edge(screen)
-        layout = self.window.lay_out(message, banner_styles.bar(style), room.rect.size(), room.scale)
-        bar = places.beside(
-            room.rect.adjusted(0, 0, 0, layout.banner.height() - room.rect.height()),
-            screen,
-            read.frameGeometry() if read is not None else None,
-        )
-        self.window.show_at(bar.topLeft(), bar.size())
+        room, style = places.room_at_the_edge(screen), banner_styles.bar(style, low=read is not None)
+        advice, size = _is_advice(read), room.rect.size()
+        if advice:
+            size.setWidth(size.width() * 3 // 5)
+        layout = self.window.arrange(message, style, size, room.scale)
+        bar = QRect(room.rect.topLeft(), layout.banner.size())
+        if advice:
+            bar = places.in_the_corner(bar.size(), screen)
+        elif read is not None:
+            bar = places.beside(bar, screen, read.frameGeometry())
+        self.window.show_at(layout, message, style, bar)
 
     def _hide(self) -> None:
         self.window.hide()
@@ -173,3 +176,8 @@ class Overlay(QObject):
                 self._put_off = replace(alert, snoozed=False)
                 self.put_off.emit()
         self.follow()
+
+
+def _is_advice(window: QWidget | None) -> bool:
+    """Whether it says what to do: then a strip is enough."""
+    return bool(getattr(window, "answers_warning", False))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QScreen
 from guard.types import Region
 
 WIDEST: Final = 1100  # px of a bar at the edge
-HIGH: Final = 520  # px that a bar is laid out in; it takes its share of them
+HIGH: Final = 420  # px, at least, that a bar is laid out in; it takes its share of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,19 @@ def over_call(region: Region, screens: Sequence[QScreen]) -> Place | None:
 def room_at_the_edge(screen: QScreen) -> Place:
     """What a bar at the edge of this screen is laid out in: in the middle, from the top."""
     room = screen.availableGeometry()
-    size = QSize(WIDEST, HIGH).boundedTo(room.size())
+    size = QSize(min(WIDEST, room.width()), max(HIGH, min(room.height(), 520)))
     corner_x = room.left() + (room.width() - size.width()) // 2
     return Place(QRect(corner_x, room.top(), size.width(), size.height()), screen.devicePixelRatio(), False)
 
 
-def beside(bar: QRect, screen: QScreen, read: QRect | None) -> QRect:
+def in_the_corner(size: QSize, screen: QScreen) -> QRect:
+    """At the left of the screen's lower edge: our advice has its buttons at the right."""
+    room = screen.availableGeometry()
+    return QRect(room.left(), room.bottom() + 1 - size.height(), size.width(), size.height())
+
+
+def beside(bar: QRect, screen: QScreen, read: QRect) -> QRect:
     """The bar at the top of the screen, or at the bottom where it hides less of what the user reads."""
-    if read is None:
-        return bar
     low = bar.translated(0, screen.availableGeometry().bottom() - bar.bottom())
     return low if _area(low & read) < _area(bar & read) else bar
 

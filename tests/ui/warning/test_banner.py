@@ -41,7 +41,7 @@ def test_every_word_fits(qapp, english, name, level, size) -> None:
     assert message.headline in shown
     assert message.instruction in shown
     for text, place, font in layout.texts:
-        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), 10_000), banner.WRAP, text)
+        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), 10_000), banner.WRAP, banner.unbroken(text))
         assert needed.width() <= place.width()
         assert needed.height() <= place.height()
         assert layout.banner.contains(place)

@@ -152,6 +152,24 @@ def test_it_never_blinks(overlay, engine, clock) -> None:
     assert hidden == []
 
 
+def test_nothing_is_drawn_anew_where_nothing_has_changed(overlay, engine, read, qtbot) -> None:
+    """Also where the place over the call is only measured, because a window of ours lies there."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(120, 100, 400, 300)
+    window.show()
+    engine.alert()
+    for reads in ([], [window]):
+        read[:] = reads
+        overlay.follow()
+        drawn: list[bool] = []
+        overlay.window.frame.setMask = lambda *_, drawn=drawn: drawn.append(True)
+        for _ in range(5):
+            overlay.follow()
+        assert drawn == []
+        del overlay.window.frame.setMask
+
+
 def test_it_goes_when_the_call_ends(overlay, engine) -> None:
     engine.alert()
     overlay.follow()
@@ -313,6 +331,9 @@ def test_while_the_advice_is_read_it_is_a_strip(overlay, engine, read, qtbot) ->
     overlay.follow()
     assert overlay.visible
     assert place(overlay).height() <= 72
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert place(overlay).bottomLeft() == room.bottomLeft()  # the advice has its buttons at the right
+    assert place(overlay).width() < 0.7 * room.width()
     read.clear()
     overlay.follow()
     assert place(overlay) == QRect(100, 80, 640, 480)
