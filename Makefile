@@ -57,7 +57,7 @@ package: build/.test  ## a one-dir bundle and a .deb in build/
 	$(PY) installer/build.py
 
 translations: build/.test  ## collect the strings of ui/ into the .ts files and compile them
-	.venv/bin/pyside6-lupdate ui/*.py -ts ui/translations/qalqan_ru.ts ui/translations/qalqan_kk.ts -no-obsolete -locations none
+	.venv/bin/pyside6-lupdate $$(find ui -name "*.py" | sort) -ts ui/translations/qalqan_ru.ts ui/translations/qalqan_kk.ts -no-obsolete -locations none
 	for l in ru kk; do .venv/bin/pyside6-lrelease ui/translations/qalqan_$$l.ts -qm ui/translations/qalqan_$$l.qm; done
 
 screenshots: build/.test  ## every window in every language, 100% and 200%, light and dark: build/screenshots/sheet.png

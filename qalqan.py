@@ -24,10 +24,10 @@ def _tray() -> int:
 
 def _practice(window_only: bool, as_json: bool, screenshot: Path | None) -> int:
     if window_only:
-        from ui.practice import main
+        from ui.practice.window import main
 
         return _on_a_screen(lambda: main([]))
-    from ui.rehearsal import rehearse
+    from ui.practice.rehearsal import rehearse
 
     return _on_a_screen(lambda: rehearse(as_json, screenshot))
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from guard.engine import Engine
 from guard.settings import paths
 from ui import icons, language
-from ui.desk import Desk
+from ui.controller import Controller
 from ui.one_instance import OneInstance
 
 FONT_POINTS = 11.0  # the least for the windows' words
@@ -48,7 +48,7 @@ def run_tray(
     if not instance.claim():
         sys.stdout.write("Qalqan is running already: it was told to show itself.\n")
         return 0
-    desk = Desk(app, settings_path, history_path or paths.history_file(), engine_factory)
+    desk = Controller(app, settings_path, history_path or paths.history_file(), engine_factory)
     instance.called.connect(desk.called_again)
     try:
         with _quit_on_signals(app):

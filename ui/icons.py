@@ -32,7 +32,10 @@ class Sign(StrEnum):
     FAILED = "failed"
     SUSPECT = "suspect"
     FAKE = "fake"
+    DONE = "done"
 
+
+GREEN: Final = QColor("#1b6e3c")
 
 JUDGING: Final = (None, Reason.FEW_FRAMES)
 """Reasons of an INSUFFICIENT verdict that only mean: wait a little."""
@@ -41,11 +44,11 @@ ALARMS: Final = {VerdictKind.SUSPECT: Sign.SUSPECT, VerdictKind.FAKE: Sign.FAKE}
 
 
 def sign_of(state: State) -> Sign:
-    """The sign of a state: an alert first, or a verdict as bad though its alert was put off.
+    """The sign of a state: an alert first, put off or not, or a verdict as bad.
 
     The open eye stands only for a picture that is being judged.
     """
-    worst = state.alert.strength if state.alert is not None else state.verdict.kind
+    worst = state.alert.level if state.alert is not None else state.verdict.kind
     if worst in ALARMS and (state.alert is not None or state.watch is Watch.WATCHING):
         return ALARMS[worst]
     if state.watch is Watch.WATCHING:
@@ -168,7 +171,17 @@ def _triangle(painter: QPainter) -> None:
     painter.drawEllipse(QPointF(32, 50), 3.6, 3.6)
 
 
+def _tick(painter: QPainter) -> None:
+    painter.setPen(_pen(WHITE, 4))
+    painter.setBrush(GREEN)
+    painter.drawEllipse(QPointF(32, 32), 28, 28)
+    painter.setPen(_pen(WHITE, 7))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(18, 33), QPointF(28, 43), QPointF(46, 22)]))
+
+
 _DRAW: Final = {
+    Sign.DONE: _tick,
     Sign.NO_CALL: _hollow_shield,
     Sign.WATCHING: _eye,
     Sign.CANNOT: _crossed_eye,

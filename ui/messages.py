@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from guard.types import Reason, State, Verdict, VerdictKind, Watch
-from ui import advice
+from guard.types import Call, Reason, State, Verdict, VerdictKind, Watch
+from ui.warning import advice
 
 translate = QCoreApplication.translate
 
@@ -18,24 +19,38 @@ REASONS: Final = {
     Reason.MINIMISED: QT_TRANSLATE_NOOP("Reason", "The call window is minimised"),
     Reason.HIDDEN: QT_TRANSLATE_NOOP("Reason", "The call window is hidden"),
     Reason.CLOSED: QT_TRANSLATE_NOOP("Reason", "The call window was closed"),
+    Reason.AWAY: QT_TRANSLATE_NOOP("Reason", "The call is out of sight. Go back to its window or tab"),
     Reason.TINY: QT_TRANSLATE_NOOP("Reason", "The call window is too small. Make it larger"),
     Reason.BLACK: QT_TRANSLATE_NOOP("Reason", "The picture of the call is black"),
     Reason.FROZEN: QT_TRANSLATE_NOOP("Reason", "The picture of the call stands still"),
     Reason.CAPTURE_FAILED: QT_TRANSLATE_NOOP("Reason", "The picture of the call cannot be read"),
     Reason.BEHIND: QT_TRANSLATE_NOOP("Reason", "This computer is too busy to check the call"),
-    Reason.NO_DISPLAY: QT_TRANSLATE_NOOP("Reason", "There is no screen to watch"),
-    Reason.NO_PERMISSION: QT_TRANSLATE_NOOP("Reason", "The system does not allow the screen to be seen"),
-    Reason.UNSUPPORTED: QT_TRANSLATE_NOOP(
-        "Reason", "This desktop does not let windows be seen. Log in with X11 (Xorg)"
+    Reason.NO_DISPLAY: QT_TRANSLATE_NOOP("Reason", "There is no screen to watch. Start Qalqan on the desktop"),
+    Reason.NO_PERMISSION: QT_TRANSLATE_NOOP(
+        "Reason", "The system does not allow the screen to be seen. Allow it in the system's privacy settings"
     ),
-    Reason.MODEL_FAILED: QT_TRANSLATE_NOOP("Reason", "The program is damaged. Install it again"),
+    Reason.NO_LIBRARY: QT_TRANSLATE_NOOP(
+        "Reason", "A part of the system is missing. “qalqan doctor” says which and how to install it"
+    ),
+    Reason.WAYLAND: QT_TRANSLATE_NOOP(
+        "Reason", "This desktop (Wayland) does not let windows be seen. Log in with X11 (Xorg)"
+    ),
+    Reason.UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "Reason", "Qalqan cannot see calls on this system. Use a computer with Linux and X11 (Xorg)"
+    ),
+    Reason.MODEL_FAILED: QT_TRANSLATE_NOOP("Reason", "The checking cannot start here. “qalqan doctor” says why"),
+    Reason.DAMAGED: QT_TRANSLATE_NOOP("Reason", "The program is damaged. Install it again"),
     Reason.SMALL: QT_TRANSLATE_NOOP("Reason", "The face is too small. Make the call window larger"),
     Reason.BLURRED: QT_TRANSLATE_NOOP("Reason", "Picture too poor to check; be careful"),
     Reason.DARK: QT_TRANSLATE_NOOP("Reason", "The face is too dark to check; be careful"),
     Reason.PROFILE: QT_TRANSLATE_NOOP("Reason", "The face is turned away"),
+    Reason.ROLLED: QT_TRANSLATE_NOOP("Reason", "The face lies on its side. The caller should hold the camera upright"),
+    Reason.STILL: QT_TRANSLATE_NOOP("Reason", "The face does not move, like a photograph; be careful"),
     Reason.CUT_OFF: QT_TRANSLATE_NOOP("Reason", "Only a part of the face is in the picture"),
+    Reason.SELF_VIEW: QT_TRANSLATE_NOOP("Reason", "The face seen may be your own. Show which picture is you"),
     Reason.FEW_FRAMES: QT_TRANSLATE_NOOP("Reason", "Looking at the face…"),
 }
+"""Where the user can do something, the second sentence says what."""
 
 VERDICTS: Final = {
     VerdictKind.NO_FACE: QT_TRANSLATE_NOOP("Verdict", "No face in the picture"),
@@ -53,26 +68,56 @@ WATCHES: Final = {
     Watch.FAILED: QT_TRANSLATE_NOOP("Watch", "Not working"),
 }
 
+APPLICATIONS: Final = {
+    "Practice": QT_TRANSLATE_NOOP("Application", "Practice call"),
+    "qalqan-practice": QT_TRANSLATE_NOOP("Application", "Practice call"),
+    "Web call": QT_TRANSLATE_NOOP("Application", "Web browser"),
+    "SIP phone": QT_TRANSLATE_NOOP("Application", "Internet telephone (SIP)"),
+}
+"""The engine's names that are no name of a program."""
+
+
+class Answer(StrEnum):
+    """What a warning can be answered with."""
+
+    WHAT = "what"  # to do?
+    WHY = "why"
+    NOT_NOW = "not_now"
+    HIDE = "hide"  # not now, asked once more
+    KEEP = "keep"
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The words of one banner, in the language of now."""
+    """The words of one banner, in the language of now.
+
+    ``person``: whom to call; ``notes``: what else is said where there is room; ``answers``: the buttons, of which
+    WHAT is the large one.
+    """
 
     headline: str
-    instruction: str
-    advice: tuple[str, ...]
-    dismiss: str
-    why: str = ""  # no such button where there is nothing to show
+    instruction: str = ""
+    person: str = ""
+    notes: tuple[str, ...] = ()
+    answers: tuple[tuple[Answer, str], ...] = ()
+
+    def said(self) -> str:
+        """All of it in one line, for a screen reader."""
+        return ". ".join(filter(None, (self.headline, self.instruction, self.person, *self.notes)))
 
 
 def reason(value: Reason) -> str:
-    """One sentence on why the guard cannot see or judge."""
+    """Why the guard cannot see or judge, and what the user can do about it."""
     return translate("Reason", REASONS[value])
 
 
 def verdict(value: Verdict) -> str:
-    """One sentence on what may be said of the call; the reason where there is one."""
-    return reason(value.reason) if value.reason is not None else translate("Verdict", VERDICTS[value.kind])
+    """What may be said of the call: the reason where there is one, and how many of its people it is about."""
+    words = reason(value.reason) if value.reason is not None else verdict_kind(value.kind)
+    if value.unjudged and value.people > 1:
+        some = translate("Verdict", "{some} of {all} people could not be judged")
+        words += ". " + some.replace("{some}", str(value.unjudged)).replace("{all}", str(value.people))
+    return words
 
 
 def verdict_kind(value: VerdictKind) -> str:
@@ -80,52 +125,94 @@ def verdict_kind(value: VerdictKind) -> str:
     return translate("Verdict", VERDICTS[value])
 
 
-def watch(value: Watch, application: str = "") -> str:
+def application(name: str) -> str:
+    """What a call belongs to: a program's own name, or our word for what has none."""
+    return translate("Application", APPLICATIONS[name]) if name in APPLICATIONS else name
+
+
+def watch(value: Watch, name: str = "") -> str:
     """Whether the guard is watching, and what."""
-    return translate("Watch", WATCHES[value]).format(application=application)
+    return translate("Watch", WATCHES[value]).replace("{application}", application(name))
+
+
+def headline(state: State) -> str:
+    """The state in a few words: the warning first."""
+    call = state.call
+    if call is not None and call.alert is not None:
+        return headline_of(call)
+    return watch(state.watch, call.application if call else "")
+
+
+def details(state: State) -> str:
+    """What else is to be said of it: empty, or one or two sentences."""
+    call = state.call
+    if call is not None and call.alert is not None:
+        return warning(call).instruction
+    if state.watch is Watch.WATCHING:
+        return verdict(state.verdict)
+    return reason(state.reason) if state.reason is not None else ""
 
 
 def status(state: State) -> str:
-    """The whole state in one or two sentences: for the tray's tooltip, its menu and the status window."""
-    first = watch(state.watch, application(state))
-    if state.watch is Watch.WATCHING:
-        return f"{first}. {verdict(state.verdict)}"
-    return f"{first}. {reason(state.reason)}" if state.reason is not None else first
+    """The whole state in one or two sentences: for the tray's tooltip, its menu and the home window."""
+    return ". ".join(filter(None, (headline(state), details(state))))
 
 
-def application(state: State) -> str:
-    """What the watched window belongs to, as its system names it."""
-    if state.window is None:
-        return ""
-    return state.window.application or state.window.process
-
-
-def warning(strength: VerdictKind) -> Message:
-    """The words of the banner for an alert of this strength (SUSPECT or FAKE)."""
-    dismiss = translate("Warning", "Not now", "button that hides the warning for some minutes")
+def warning(call: Call, person: str = "") -> Message:
+    """The words of the banner for the alert of this call."""
+    what = translate("Warning", "What to do", "the large button of a warning")
     why = translate("Warning", "Why?", "button that shows what the warning rests on")
-    if strength is VerdictKind.FAKE:
-        return Message(
-            translate("Warning", "Possible deepfake"),
-            translate("Warning", "Hang up and call 102"),
-            tuple(map(advice.text, ("no_codes", "no_money", "no_screen"))),
-            dismiss,
-            why,
-        )
-    return Message(
-        translate("Warning", "Something is odd with this face"),
-        advice.text("check_caller"),
-        tuple(map(advice.text, ("turn_head", "hand_over_face", "no_codes"))),
-        dismiss,
-        why,
+    not_now = translate("Warning", "Not now", "button that hides the warning for some minutes")
+    answers = ((Answer.WHAT, what), (Answer.WHY, why), (Answer.NOT_NOW, not_now))
+    level = call.alert.level if call.alert is not None else VerdictKind.FAKE
+    if level is VerdictKind.FAKE:
+        about = translate("Warning", "The caller in {application} may be a deepfake: a false face over the real one")
+        instruction = translate("Warning", "Hang up and call 102")
+        notes = tuple(map(advice.text, ("no_codes", "no_money")))
+    else:
+        about = translate("Warning", "The face in {application} may be a false one: a deepfake")
+        instruction = advice.text("check_caller")
+        notes = tuple(map(advice.text, ("turn_head", "hand_over_face", "no_codes")))
+    if call.practice:
+        instruction, person = translate("Warning", "This is practice: hang up, do not call 102"), ""
+        about = translate("Warning", "A deepfake is a false face over the real one")
+    about = about.replace("{application}", application(call.application))
+    if person:
+        person = translate("Warning", "Whom to call: {person}").replace("{person}", person)
+    return Message(verdict_kind(level), instruction, person, (about, *notes), answers)
+
+
+def asked_once_more(call: Call, minutes: int) -> Message:
+    """The words of the banner once "not now" was pressed."""
+    question = translate("Warning", "Hide the warning for {minutes} min?").replace("{minutes}", str(minutes))
+    first = warning(call)
+    answers = (
+        first.answers[0],
+        (Answer.HIDE, translate("Warning", "Yes, hide it")),
+        (Answer.KEEP, translate("Warning", "No, keep it")),
     )
+    careful = translate("Warning", "The danger is not over. If they speak of money, hang up")
+    return Message(first.headline, question, "", (careful,), answers)
+
+
+def strip(call: Call) -> Message:
+    """The words that stay over the call while the user reads our advice, or has put the warning off."""
+    first = warning(call)
+    return Message(headline_of(call), first.instruction, answers=first.answers[:1])
+
+
+def headline_of(call: Call) -> str:
+    """The alert of this call and where it is, in one line."""
+    level = call.alert.level if call.alert is not None else VerdictKind.FAKE
+    return f"{verdict_kind(level)}: {application(call.application)}"
 
 
 def unseen(value: Reason) -> Message:
     """The words of the strip for a picture that cannot be judged, and why not."""
+    not_now = translate("Warning", "Not now", "button that hides the warning for some minutes")
     return Message(
         translate("Warning", "Cannot judge the picture"),
         reason(value),
-        (translate("Warning", "No warning does not mean the caller is real"),),
-        translate("Warning", "Not now", "button that hides the warning for some minutes"),
+        notes=(translate("Warning", "No warning does not mean the caller is real"),),
+        answers=((Answer.NOT_NOW, not_now),),
     )

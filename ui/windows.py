@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from ui.tray.menu import KEY
 
-class Windows:
-    """Those that stand open, by name. A window that closes deletes itself and is then forgotten."""
 
-    def __init__(self) -> None:
+class Windows(QObject):
+    """Those that stand open, by name. A window that closes deletes itself and is then forgotten.
+
+    ``help``: F1 was pressed in one of them.
+    """
+
+    help = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._opened: dict[str, QWidget] = {}
 
     def open(self, name: str, make: Callable[[], QWidget | None], focus: bool = True) -> None:
@@ -23,7 +33,8 @@ class Windows:
             return
         if name not in self._opened:
             self._opened[name] = window
-            window.destroyed.connect(lambda: self._opened.pop(name, None))
+            window.destroyed.connect(lambda: self._forget(name, window))
+            QShortcut(QKeySequence(KEY), window, self.help.emit)
         window.show()
         window.raise_()
         if focus:
@@ -32,6 +43,20 @@ class Windows:
     def get(self, name: str) -> QWidget | None:
         """The open one."""
         return self._opened.get(name)
+
+    def any_visible(self) -> bool:
+        """Whether the user has one of them before the eyes."""
+        return any(window.isVisible() and not window.isMinimized() for window in self)
+
+    def close(self, name: str) -> None:
+        """Close it if it is open; another may then take its place at once."""
+        window = self._opened.pop(name, None)
+        if window is not None:
+            window.close()
+
+    def _forget(self, name: str, window: QWidget) -> None:
+        if self._opened.get(name) is window:
+            del self._opened[name]
 
     def __getitem__(self, name: str) -> QWidget:
         return self._opened[name]

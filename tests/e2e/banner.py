@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guard.types import Picture, VerdictKind
-from ui.strengths import STYLES
+from ui.warning.banner_styles import STYLES
 
 
 def banner_in(picture: Picture) -> NDArray[np.bool_]:

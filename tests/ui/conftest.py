@@ -9,6 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any QApplication
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,39 +18,60 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.settings.schema import Settings
-from guard.types import Alert, Event, EventKind, Measured, Picture, Region, State, Verdict, VerdictKind, Watch, Window
+from guard.types import Call, Event, EventKind, Measured, Picture, Reason, Verdict, VerdictKind, Watch, Window
 from tests.ui import screens
-from tests.ui.settings_case import APPLICATIONS, START
-from ui import alarm_sound, autostart, language
-from ui.desk import Desk
-from ui.settings_window import SettingsWindow
-
-CALL = Window(7, "Video call", "WhatsApp", "whatsapp", Region(100, 80, 640, 480))
-
-
-def verdict(kind: VerdictKind, **more: object) -> Verdict:
-    return Verdict(kind, time.monotonic(), **more)
+from tests.ui.settings.case import APPLICATIONS, START
+from tests.ui.states import CALL, call, state
+from ui import autostart, language
+from ui.controller import Controller
+from ui.settings.window import SettingsWindow
+from ui.warning import sound_player
 
 
 class FakeEngine:
-    """Remembers what was asked; ``put`` changes the state and tells, from whatever thread calls it."""
+    """Remembers what was asked; ``tell`` changes the state and tells, from whatever thread calls it."""
 
     def __init__(self, settings: Settings, on_event: Callable[[Event], None]) -> None:
         self.settings, self.on_event = settings, on_event
         self.asked: list[object] = []
         self.picture: Picture | None = None
-        self.state = State(Watch.NO_CALL, time.monotonic(), verdict(VerdictKind.NO_FACE))
+        self.state = state(t_s=time.monotonic())
+        self._ids = count(1)
+        self._id = 0
 
-    def put(self, kind: EventKind, **changes: object) -> None:
-        self.state = replace(self.state, t_s=time.monotonic(), **changes)
-        self.on_event(Event(kind, self.state))
+    def tell(self, kind: EventKind, *calls: Call, **about: object) -> None:
+        """These calls from now on, and one event of the first."""
+        self.state = state(*calls, t_s=time.monotonic(), **about)
+        self.on_event(Event(kind, self.state, calls[0] if calls else None))
 
-    def watch(self, window: Window = CALL) -> None:
-        self.put(EventKind.WINDOW, watch=Watch.WATCHING, window=window, verdict=verdict(VerdictKind.NO_SIGNS))
+    def change(self, kind: EventKind, **values: object) -> None:
+        """The call of now, changed."""
+        self.tell(kind, replace(self.state.call, **values))
 
-    def alert(self, strength: VerdictKind = VerdictKind.FAKE, window: Window = CALL) -> None:
-        self.watch(window)
-        self.put(EventKind.ALERT, verdict=verdict(strength), alert=Alert(strength, time.monotonic(), 1))
+    def watch(self, window: Window | None = CALL, **about: object) -> None:
+        """A new call, or the one of now seen again."""
+        if self.state.call is None:
+            self._id = next(self._ids)
+        if window is not None:
+            about.setdefault("application", window.application)
+        self.tell(EventKind.WINDOW, call(window=window, id=self._id, t_s=time.monotonic(), **about))
+
+    def alert(self, level: VerdictKind = VerdictKind.FAKE, window: Window | None = CALL, **about: object) -> None:
+        self.watch(window, **about)
+        if window is not None:
+            about.setdefault("application", window.application)
+        self.tell(EventKind.ALERT, call(level, window=window, id=self._id, t_s=time.monotonic(), **about))
+
+    def verdict(self, kind: VerdictKind, reason: Reason | None = None) -> None:
+        self.change(EventKind.VERDICT, verdict=Verdict(kind, time.monotonic(), reason))
+
+    def clear(self) -> None:
+        self.change(EventKind.CLEARED, alert=None, verdict=Verdict(VerdictKind.NO_SIGNS, time.monotonic()))
+
+    def end(self) -> None:
+        """The call of now is over, with the alert that it has."""
+        ended, self.state = self.state.call, state(t_s=time.monotonic())
+        self.on_event(Event(EventKind.ENDED, self.state, ended))
 
     def start(self) -> None:
         self.asked.append("start")
@@ -59,10 +81,10 @@ class FakeEngine:
         return True
 
     def pause(self) -> None:
-        self.put(EventKind.WINDOW, watch=Watch.PAUSED, window=None, alert=None)
+        self.tell(EventKind.WINDOW, watch=Watch.PAUSED)
 
     def resume(self) -> None:
-        self.put(EventKind.WINDOW, watch=Watch.NO_CALL)
+        self.tell(EventKind.WINDOW)
 
     def pick(self, window: Window | None) -> None:
         self.asked.append(("pick", window))
@@ -78,7 +100,8 @@ class FakeEngine:
 
     def snooze(self, seconds: float) -> None:
         self.asked.append(("snooze", seconds))
-        self.put(EventKind.CLEARED, alert=None)
+        alert = self.state.alert
+        self.change(EventKind.SNOOZED, alert=replace(alert, snoozed=True) if alert else None)
 
     def explain(self) -> None:
         self.asked.append("explain")
@@ -89,7 +112,7 @@ class FakeEngine:
     def apply(self, settings: Settings) -> None:
         self.asked.append(settings)
 
-    def newest_picture(self) -> Picture | None:
+    def newest_picture(self, call_id: int | None = None) -> Picture | None:
         return self.picture
 
 
@@ -146,21 +169,24 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     """What the program would have played; None: it was told to be silent."""
     played: list[Path | None] = []
     player = SimpleNamespace(play=played.append, stop=lambda: played.append(None))
-    monkeypatch.setattr(alarm_sound, "_player", lambda _parent: player)
+    monkeypatch.setattr(sound_player, "player", lambda _parent: player)
     return played
 
 
 @pytest.fixture
-def desk(qapp: QApplication, english: object, heard: list[Path | None], tmp_path: Path) -> Iterator[Desk]:
+def controller(
+    qapp: QApplication, english: object, heard: list[Path | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Controller]:
     """The whole program over a fake engine, with files of its own; silent."""
     from guard.settings import store
 
+    monkeypatch.setenv("QALQAN_HOME", str(tmp_path))
     store.save(Settings(language="en", snooze_s=120, welcomed=True), tmp_path / "settings.json")
-    desk = Desk(qapp, tmp_path / "settings.json", tmp_path / "history.jsonl", FakeEngine)
-    desk.start()
-    yield desk
-    desk.stop()
-    desk.deleteLater()
+    controller = Controller(qapp, tmp_path / "settings.json", tmp_path / "history.jsonl", FakeEngine)
+    controller.start()
+    yield controller
+    controller.stop()
+    controller.deleteLater()
 
 
 @pytest.fixture

@@ -9,17 +9,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from guard.incidents.evidence_file import Incident
 from guard.incidents.history import Record
 from guard.settings.schema import Settings
 from guard.types import (
-    Alert,
     Explanation,
     Face,
     Measured,
@@ -30,30 +30,36 @@ from guard.types import (
     Region,
     State,
     Track,
-    Verdict,
     VerdictKind,
-    Watch,
     Window,
 )
+from tests.ui import states
 from ui import icons, language
-from ui.about_window import AboutWindow
-from ui.action_card import ActionCard
 from ui.app import FONT_POINTS
-from ui.guide import Guide
-from ui.history_window import HistoryWindow
-from ui.menu import Menu
-from ui.overlay import Overlay
-from ui.own_picture_window import OwnPictureWindow, image_of
-from ui.pick_window import PickWindow
-from ui.practice import CLIP, Clip, PracticeWindow
-from ui.settings_window import SettingsWindow
-from ui.status_window import StatusWindow
-from ui.welcome import WelcomeWindow
-from ui.why_window import WhyWindow
+from ui.notice_window import NoticeWindow
+from ui.pictures import image_of
+from ui.practice.clip import Clip
+from ui.practice.guide import Guide
+from ui.practice.welcome import WelcomeWindow
+from ui.practice.window import CLIP, PracticeWindow
+from ui.records import save_evidence
+from ui.records.history_window import HistoryWindow
+from ui.records.records import offered
+from ui.records.save_evidence import Gathered
+from ui.settings.pick_window import PickWindow
+from ui.settings.self_view_window import SelfViewWindow
+from ui.settings.window import SettingsWindow
+from ui.tray.about_window import AboutWindow
+from ui.tray.home_window import HomeWindow
+from ui.tray.menu import Menu
+from ui.warning.action_card import ActionCard
+from ui.warning.ended_card import EndedCard
+from ui.warning.overlay import Overlay
+from ui.warning.why_window import WhyWindow
 
 LAPTOP: Final = QSize(1366, 768)
 PANEL: Final = 60  # px that the desktop's panel and a window's frame take
-CALL: Final = Window(7, "Video call", "WhatsApp", "whatsapp", Region(0, 0, 960, 640))
+CALL: Final = Window(7, "Video call", "WhatsApp", "whatsapp", Region(0, 0, 960, 640), active=True)
 SETTINGS: Final = Settings(trusted_name="Айгерім Сәрсенбайқызы", trusted_phone="+7 (701) 000-00-00")
 APPLICATIONS: Final = ("WhatsApp", "Zoom", "Telegram", "Skype", "Google Meet", "Microsoft Teams")
 MEASURED: Final = {"cautious": Measured(20, 0, 2.7, 20, 5), "balanced": Measured(20, 1, 2.7, 20, 8)}
@@ -61,10 +67,9 @@ FACE: Final = (225.0, 110.0, 185.0, 210.0)  # of the astronaut in the practice c
 NOW: Final = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
-def state(kind: VerdictKind, reason: Reason | None = None, watch: Watch = Watch.WATCHING) -> State:
+def state(kind: VerdictKind, reason: Reason | None = None, **about: Any) -> State:
     """A call with this verdict; with its alert where the verdict has one."""
-    alert = Alert(kind, 0.0, 1) if kind in icons.ALARMS else None
-    return State(watch, 0.0, Verdict(kind, 0.0, reason), window=CALL, alert=alert)
+    return states.state(states.call(kind, reason, **{"window": CALL, **about}))
 
 
 @cache
@@ -80,26 +85,33 @@ def picture() -> Picture:
 
 
 class OverCall(QWidget):
-    """The call, and over it what the real overlay shows of a state: windows of their own, put into one picture."""
+    """The call, and what the real overlay shows of a state: windows of their own, put into one picture.
 
-    def __init__(self, shown: State) -> None:
+    Out of sight, the screen is behind it in the call's place. ``asked``: "not now" was pressed once.
+    """
+
+    def __init__(self, shown: State, asked: bool = False) -> None:
         super().__init__()
         hours = count(step=3600.0)
-        overlay = Overlay(lambda: shown, self, lambda: next(hours))
+        overlay = Overlay(lambda: shown, self, (lambda: 0.0) if asked else lambda: next(hours))
+        overlay.take(SETTINGS)
+        if asked:
+            overlay.ask_not_now()
         for _ in range(3):  # a picture that cannot be judged is spoken of only after a while
             overlay.follow()
-        self.overlay, self.layout_ = overlay, overlay.frame.layout_
+        window, self.layout_ = overlay.window, overlay.window.layout_
+        self.overlay, self._over_call = overlay, shown.window is not None
         assert self.layout_ is not None
-        self.resize(self.layout_.size)
-        whole = QRect(QPoint(), self.layout_.size)
-        places = ((overlay.not_now, self.layout_.dismiss), (overlay.ask_why, self.layout_.why))
-        self._banner = overlay.frame.grab(whole)
-        self._buttons = [(place, button.grab()) for button, place in places if not place.isEmpty()]
+        whole = QRect(QPoint(), self.layout_.size if self._over_call else self.layout_.banner.size())
+        self.resize(whole.size())
+        self._banner = window.frame.grab(whole)
+        self._buttons = [(place, window.buttons[answer].grab()) for answer, (place, _) in self.layout_.buttons.items()]
         overlay.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawImage(self.rect(), image_of(picture()))
+        if self._over_call:
+            painter.drawImage(self.rect(), image_of(picture()))
         for place, pixmap in self._buttons:
             painter.drawPixmap(place, pixmap)
         painter.setClipRegion(self.layout_.shape())
@@ -116,14 +128,14 @@ def _why(part: Part) -> WhyWindow:
 
 def _settings(page: int) -> SettingsWindow:
     face = Face(FACE, np.zeros((5, 2), np.float32), 0.99)
-    seen = replace(state(VerdictKind.NO_SIGNS), tracks=(Track(1, face, 0.0, 34.0, 170),))
+    seen = state(VerdictKind.NO_SIGNS, tracks=(Track(1, face, 0.0, 34.0, 170),))
     window = SettingsWindow(SETTINGS, APPLICATIONS, MEASURED, False, picture, lambda: seen)
     window.sections.setCurrentRow(page)
     return window
 
 
 def _records() -> list[Record]:
-    applications = ("WhatsApp", "Zoom", "Telegram", "Google Meet", "qalqan-practice")
+    applications = ("WhatsApp", "Zoom", "Telegram", "Google Meet", "Practice")
     return [
         Record(
             NOW - timedelta(days=day),
@@ -137,12 +149,13 @@ def _records() -> list[Record]:
     ]
 
 
-def _status() -> StatusWindow:
+def _home(shown: State, stands_in: bool = False) -> HomeWindow:
     menu = Menu()
-    window = StatusWindow(menu)
+    window = HomeWindow(menu)
     menu.setParent(window, menu.windowFlags())
-    for shown in (menu, window):
-        shown.show_state(state(VerdictKind.FAKE))
+    window.stand_in(stands_in)
+    for part in (menu, window):
+        part.show_state(shown)
     return window
 
 
@@ -153,10 +166,28 @@ def _menu() -> Menu:
     return menu
 
 
+def _history_asked() -> HistoryWindow:
+    window = HistoryWindow(_records(), offered)
+    window.delete.click()
+    return window
+
+
+def _notice() -> NoticeWindow:
+    words = "/home/aigerim/Documents/qalqan-evidence-20261124-093000.zip"
+    return NoticeWindow(QCoreApplication.translate("Requests", "Evidence for the police"), words, icons.Sign.DONE)
+
+
+def _save() -> QWidget:
+    """The dialog at a folder that no home is in."""
+    record = _records()[0]
+    dialog = save_evidence.ask(Gathered(Incident(record, "0.1", {}), []), "/usr/share", lambda path: None)
+    return dialog
+
+
 def _practice() -> PracticeWindow:
     window = PracticeWindow(Clip(CLIP))
     window._image = image_of(picture())  # as after its first tick, without its clock
-    window._told.add("ended")  # no line on the standard output
+    window._told |= {"ended", "hung_up"}  # no line on the standard output
     return window
 
 
@@ -177,9 +208,18 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "warning_fake": lambda: OverCall(state(VerdictKind.FAKE)),
     "warning_suspect": lambda: OverCall(state(VerdictKind.SUSPECT)),
     "warning_unseen": lambda: OverCall(state(VerdictKind.INSUFFICIENT, Reason.SMALL)),
+    "warning_asked": lambda: OverCall(state(VerdictKind.FAKE), asked=True),
+    "warning_strip": lambda: OverCall(state(VerdictKind.FAKE, snoozed=True)),
+    "warning_away": lambda: OverCall(state(VerdictKind.FAKE, window=None, application="Meet")),
+    "warning_away_odd": lambda: OverCall(state(VerdictKind.SUSPECT, window=None, application="Meet")),
+    "warning_away_strip": lambda: OverCall(state(VerdictKind.FAKE, window=None, application="Meet", snoozed=True)),
+    "warning_practice": lambda: OverCall(state(VerdictKind.FAKE, application="Practice", practice=True)),
     "why": lambda: _why(Part.MOUTH),
     "why_whole": lambda: _why(Part.WHOLE),
     "card": lambda: ActionCard(SETTINGS),
+    "card_practice": lambda: ActionCard(SETTINGS, practice=True),
+    "ended": lambda: EndedCard(SETTINGS, VerdictKind.FAKE, can_save=True),
+    "ended_odd": lambda: EndedCard(Settings(), VerdictKind.SUSPECT, can_save=False),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
     "settings": lambda: _settings(0),
     "settings_warnings": lambda: _settings(1),
@@ -187,19 +227,25 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "settings_person": lambda: _settings(3),
     "settings_records": lambda: _settings(4),
     "settings_preview": lambda: _settings(5),
-    "history": lambda: HistoryWindow(_records(), lambda _record: True),
+    "history": lambda: HistoryWindow(_records(), offered),
+    "history_asked": _history_asked,
     "history_empty": lambda: HistoryWindow([], lambda _record: True),
     "pick": lambda: PickWindow([CALL, replace(CALL, id=8, title="Zoom Meeting", application="Zoom")]),
-    "mine": lambda: OwnPictureWindow(picture(), [FACE], QRectF(0.7, 0.7, 0.3, 0.3)),
-    "status": _status,
+    "self_view": lambda: SelfViewWindow(picture(), [FACE], QRectF(0.7, 0.7, 0.3, 0.3)),
+    "home": lambda: _home(state(VerdictKind.NO_SIGNS)),
+    "home_no_call": lambda: _home(states.state()),
+    "home_stands_in": lambda: _home(state(VerdictKind.FAKE), stands_in=True),
+    "notice": _notice,
     "menu": _menu,
     "about": AboutWindow,
+    "save": _save,
     "practice": _practice,
     "guide": lambda: _guide("started", "swap"),
     "guide_end": lambda: _guide("started", "swap", "hung_up", "ended"),
     "welcome_language": lambda: _welcome(0),
     "welcome_promise": lambda: _welcome(1),
-    "welcome_practice": lambda: _welcome(2),
+    "welcome_help": lambda: _welcome(2),
+    "welcome_practice": lambda: _welcome(3),
 }
 """Name and maker of every window: a new window is one line here."""
 

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QFileDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QRadioButton,
     QStyle,
     QTableWidget,
@@ -29,11 +31,13 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui import screens
-from ui import banner, icons, messages, practice
-from ui.strengths import STYLES
+from ui import icons, look, messages
+from ui.practice import window as practice
+from ui.warning import banner
+from ui.warning.banner_styles import STYLES
 
 UI = Path(messages.__file__).parent
-SOURCES = sorted(UI.glob("*.py"))
+SOURCES = sorted(UI.rglob("*.py"))
 ACTIONABLE = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit)
 AA = 4.5  # WCAG 2.2, 1.4.3 Contrast (Minimum): https://www.w3.org/TR/WCAG22/#contrast-minimum
 AA_GRAPHICS = 3.0  # WCAG 2.2, 1.4.11 Non-text Contrast, for signs
@@ -47,7 +51,15 @@ ESCAPES = (
     "history",
     "history_empty",
     "pick",
-    "mine",
+    "self_view",
+    "ended",
+    "ended_odd",
+    "home",
+    "notice",
+    "save",
+    "card_practice",
+    "history_asked",
+    "welcome_help",
     "about",
     "menu",
     "guide",
@@ -135,9 +147,9 @@ def test_every_window_has_a_title(name: str, opened) -> None:
 
 @pytest.mark.parametrize("name", [name for name in screens.WINDOWS if name.startswith("warning")])
 def test_a_warning_says_all_its_words_to_a_screen_reader(name: str, opened) -> None:
-    frame = opened(name).overlay.frame
-    said = name_of(frame)
-    assert all(text in said for text, _, _ in frame.layout_.texts if text != banner.BULLET)
+    window = opened(name).overlay.window
+    said = name_of(window.frame)
+    assert all(text in said for text, _, _ in window.layout_.texts if text != banner.BULLET)
 
 
 # the keyboard
@@ -163,6 +175,16 @@ def test_escape_closes(name: str, opened) -> None:
     QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert not window.isVisible()
+
+
+@pytest.mark.parametrize("name", [name for name in screens.WINDOWS if not name.startswith(("warning", "menu"))])
+def test_enter_presses_the_button_that_has_the_focus(name: str, opened) -> None:
+    window = opened(name)
+    buttons = [one for one in window.findChildren(QPushButton) if one.isVisibleTo(window) and one.isEnabled()]
+    for button in buttons:
+        if isinstance(window, QFileDialog) or button.isCheckable():
+            continue
+        assert button.autoDefault(), button.text()
 
 
 # contrast
@@ -217,7 +239,7 @@ def _plain(node: ast.expr) -> bool:
     return all(name.id == "icons" for name in ast.walk(node) if isinstance(name, ast.Name))
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(UI)))
 def test_a_style_with_a_colour_of_its_own_has_a_ground_of_its_own(path: Path) -> None:
     for sheet in sheets(path):
         inks = re.findall(r"(?<![\w-])color\s*:\s*([#\w]+)", sheet)
@@ -262,7 +284,45 @@ def test_words_can_be_read_on_a_light_a_dark_and_a_black_desktop(name: str, pale
         qapp.setPalette(before)
 
 
+@pytest.mark.parametrize("palette", [QPalette, screens.dark, screens.black])
+@pytest.mark.parametrize("make", [look.Tick, look.Dot])
+def test_a_box_without_its_tick_can_be_seen_on_any_ground(make, palette, qapp) -> None:
+    before = qapp.palette()
+    if palette is not QPalette:
+        qapp.setPalette(palette())
+    try:
+        widget = make("word")
+        widget.resize(widget.sizeHint())
+        picture = widget.grab().toImage()
+        ground = picture.pixelColor(picture.width() - 1, 0)
+        edge = [picture.pixelColor(x, y) for x in range(22) for y in range(picture.height())]
+        bright = sum(contrast(ground, colour) >= AA for colour in edge)
+        assert bright > 30  # an edge all round, not a dot
+    finally:
+        qapp.setPalette(before)
+
+
 # 200% scale
+
+
+def points(window: QWidget) -> dict[str, float]:
+    """The size of each word that a window has, at 100%."""
+    shown = [one for one in window.findChildren(QWidget) if isinstance(one, QLabel | QAbstractButton)]
+    return {one.text(): one.font().pointSizeF() for one in shown if one.text()}
+
+
+@pytest.mark.parametrize("name", [name for name in screens.WINDOWS if not name.startswith(("warning", "menu"))])
+def test_no_word_is_smaller_at_200_percent_than_at_100(name: str, qapp, english, monkeypatch) -> None:
+    found = []
+    for scale in (1.0, 2.0):
+        monkeypatch.setattr(QWidget, "devicePixelRatioF", lambda _widget, scale=scale: scale)
+        with screens.laptop(qapp, scale):
+            window = screens.shown(screens.WINDOWS[name])
+            found.append({text: scale * size for text, size in points(window).items()})
+            screens.gone(window)
+    whole, doubled = found
+    smaller = {text: (size, doubled[text]) for text, size in whole.items() if doubled.get(text, size) < size}
+    assert smaller == {}
 
 
 def test_a_menu_higher_than_the_screen_scrolls(opened) -> None:
@@ -273,7 +333,7 @@ def test_a_menu_higher_than_the_screen_scrolls(opened) -> None:
 # reduced motion
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(UI)))
 def test_nothing_moves_by_itself(path: Path) -> None:
     """No animation, so nothing to switch off for who asks the desktop for less motion; video is the call itself."""
     source = path.read_text("utf-8")

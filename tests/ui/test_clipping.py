@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from guard.types import Reason, VerdictKind
-from tests.ui import pseudo, screens
-from ui import banner, language, messages
-from ui.strengths import STYLES
+from tests.ui import pseudo, screens, states
+from ui import language, messages
+from ui.warning import banner, banner_styles
+from ui.warning.banner_styles import STYLES
 
 NAMES = [*language.LANGUAGES, pseudo.NAME]
 ROOM = screens.LAPTOP - QSize(0, screens.PANEL)
@@ -69,7 +70,7 @@ def short_cell(table: QTableWidget) -> QSize | None:
             return QSize(header.sectionSizeHint(column), header.height())
         for row in range(table.rowCount()):
             text, place = table.item(row, column).text(), QRect(0, 0, width - CELL, 10_000)
-            needed = table.fontMetrics().boundingRect(place, banner.WRAP, text).size()
+            needed = table.fontMetrics().boundingRect(place, banner.WRAP, banner.unbroken(text)).size()
             if needed.boundedTo(QSize(width - CELL, table.rowHeight(row))) != needed:
                 return needed
     return None
@@ -121,27 +122,38 @@ def test_every_window_fits_a_screen_at_200_percent(name: str, qapp, english) -> 
 
 
 @pytest.mark.parametrize("size", CALLS)
-@pytest.mark.parametrize("strength", list(STYLES))
-def test_every_word_of_a_warning_has_its_place(strength: VerdictKind, size: tuple[int, int], spoken: str, qapp) -> None:
-    alarm = strength is not VerdictKind.INSUFFICIENT
-    message = messages.warning(strength) if alarm else messages.unseen(Reason.UNSUPPORTED)
-    layout = banner.arrange(message, strength, QSize(*size), qapp.font())
+@pytest.mark.parametrize("name", [*STYLES, "asked", "strip", "bar"])
+def test_every_word_of_a_warning_has_its_place(name: str, size: tuple[int, int], spoken: str, qapp) -> None:
+    level = name if name in STYLES else VerdictKind.FAKE
+    call, style = states.call(level, application="Microsoft Teams"), STYLES[level]
+    message = messages.warning(call, "Айгерім Сәрсенбайқызы, +7 (701) 000-00-00")
+    if name == "asked":
+        message = messages.asked_once_more(call, 2)
+    elif name == "strip":
+        message, style = messages.strip(call), banner_styles.strip(style)
+    elif name == "bar":
+        style = banner_styles.bar(style)
+    elif level is VerdictKind.INSUFFICIENT:
+        message = messages.unseen(Reason.UNSUPPORTED)
+    layout = banner.arrange(message, style, QSize(*size), qapp.font())
     shown = [text for text, _, _ in layout.texts]
     assert message.headline in shown
     assert message.instruction in shown
     for text, place, font in layout.texts:
-        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), 10_000), banner.WRAP, text)
+        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), 10_000), banner.WRAP, banner.unbroken(text))
         assert needed.width() <= place.width()
         assert needed.height() <= place.height()
         assert layout.banner.contains(place)
-    for button, word in ((layout.dismiss, message.dismiss), (layout.why, message.why)):
+    for answer, word in message.answers:
+        if answer not in layout.buttons:
+            continue
+        button, points = layout.buttons[answer]
         font = qapp.font()
-        font.setPointSize(layout.button_points)
+        font.setPointSize(points)
         font.setBold(True)
         metrics = QFontMetrics(font)
-        if word:
-            assert button.contains(QRect(button.topLeft(), QSize(metrics.horizontalAdvance(word), metrics.height())))
-            assert not any(place.intersects(button) for _, place, _ in layout.texts)
+        assert button.contains(QRect(button.topLeft(), QSize(metrics.horizontalAdvance(word), metrics.height())))
+        assert not any(place.intersects(button) for _, place, _ in layout.texts)
 
 
 def test_the_line_painted_in_the_practice_call_has_its_place(spoken: str, qapp) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QImage
 
-from guard.types import Alert, Reason, State, Verdict, VerdictKind, Watch
+from guard.types import Reason, State, VerdictKind, Watch
+from tests.ui import states
 from ui import icons
 from ui.icons import Sign
 
@@ -13,7 +16,10 @@ CALM = Sign.WATCHING
 
 
 def state(watch: Watch, kind: VerdictKind = VerdictKind.NO_SIGNS, reason: Reason | None = None) -> State:
-    return State(watch, 0.0, Verdict(kind, 0.0, reason))
+    """Of a call, where there is one; a verdict of it raises no alert by itself."""
+    if watch not in (Watch.WATCHING, Watch.CANNOT_SEE):
+        return states.state(watch=watch)
+    return states.state(replace(states.call(kind, reason, watch), alert=None))
 
 
 @pytest.mark.parametrize("watch", [one for one in Watch if one is not Watch.WATCHING])
@@ -36,12 +42,10 @@ def test_a_picture_too_poor_is_not_calm() -> None:
 
 
 def test_an_alert_comes_first_and_stays_when_put_off() -> None:
-    alarmed = State(
-        Watch.CANNOT_SEE,
-        0.0,
-        Verdict(VerdictKind.INSUFFICIENT, 0.0),
-        Reason.MINIMISED,
-        alert=Alert(VerdictKind.SUSPECT, 0.0, 1),
+    alarmed = states.state(
+        states.call(
+            VerdictKind.INSUFFICIENT, Reason.MINIMISED, Watch.CANNOT_SEE, alert=VerdictKind.SUSPECT, snoozed=True
+        )
     )
     assert icons.sign_of(alarmed) is Sign.SUSPECT
     assert icons.sign_of(state(Watch.WATCHING, VerdictKind.FAKE)) is Sign.FAKE

@@ -9,14 +9,21 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QWidget
 
-from guard.types import Reason, State, Verdict, VerdictKind, Watch
-from tests.ui.conftest import CALL
+from guard.types import Reason, VerdictKind, Watch
+from tests.ui import screens, states
 from ui import language, messages
 
 UI = Path(messages.__file__).parent
 NOTES = (UI / "translations" / "README.md").read_text("utf-8")
 GIVEN = [line for line in NOTES.split("## Words")[1].splitlines() if line.startswith("| ")]
+NAMES = (
+    r"Qalqan|WhatsApp|Zoom|Telegram|Skype|Google Meet|Meet|Microsoft Teams|AnyDesk|TeamViewer|eGov|SMS|SHA|ZIP|zip|PNG|"
+    r"JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|\{\w+\}|New York|[\w.]+\.(kz|org)|Language|English|F1|/[\w./-]+|"
+    r"Video call"
+)
+"""Of programs, pages and keys: these may stand in any language."""
 OFFICIAL = [line.strip("| ").split(" | ") for line in GIVEN[1:]]
 """English, Russian, Kazakh."""
 
@@ -38,7 +45,18 @@ def strings(path: Path) -> dict[tuple[str, str, str], str]:
 def test_every_string_is_translated(name: str) -> None:
     for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
         assert text.strip(), f"{key} has no words in {name}"
-        for field in ("{application}", "{time}", "{name}", "{verdict}", "{page}", "{pages}"):
+        for field in (
+            "{application}",
+            "{time}",
+            "{name}",
+            "{verdict}",
+            "{page}",
+            "{pages}",
+            "{person}",
+            "{folder}",
+            "{some}",
+            "{all}",
+        ):
             assert (field in key[1]) == (field in text)
 
 
@@ -56,7 +74,7 @@ def test_the_translators_notes_are_of_strings_that_are_there() -> None:
     assert len(notes) >= 10
     for sources, contexts in notes:
         for source in re.findall("`([^`]+)`", sources):
-            places = {context for context, text in there if text.rstrip(":…?") == source.rstrip("?")}
+            places = {context for context, text in there if text.rstrip(":…?") == source.rstrip(":?")}
             assert places >= set(contexts.split(", ")), source
 
 
@@ -65,7 +83,7 @@ def test_the_files_hold_what_the_sources_say(name: str, tmp_path: Path) -> None:
     tools = Path(sysconfig.get_path("scripts"))
     kept = UI / "translations" / f"qalqan_{name}.ts"
     fresh = tmp_path / "fresh.ts"
-    sources = sorted(str(path) for path in UI.glob("*.py"))
+    sources = sorted(str(path) for path in UI.rglob("*.py"))
     command = [str(tools / "pyside6-lupdate"), *sources, "-ts", str(fresh), "-locations", "none"]
     subprocess.run(command, check=True, capture_output=True)
     in_sources = {
@@ -95,25 +113,88 @@ def test_every_value_has_words(name: str, english) -> None:
     assert all(messages.reason(value) for value in Reason)
     assert all(messages.verdict_kind(value) for value in VerdictKind)
     assert all(messages.watch(value, "WhatsApp") for value in Watch)
-    for strength in (VerdictKind.SUSPECT, VerdictKind.FAKE):
-        words = messages.warning(strength)
-        assert all((words.headline, words.instruction, words.dismiss, *words.advice))
+    for level in (VerdictKind.SUSPECT, VerdictKind.FAKE):
+        words = messages.warning(states.call(level))
+        assert all((words.headline, words.instruction, *words.notes, *(word for _, word in words.answers)))
 
 
 @pytest.mark.parametrize("watch", list(Watch))
 @pytest.mark.parametrize("kind", list(VerdictKind))
 def test_no_state_is_called_safe_or_surely_fake(watch: Watch, kind: VerdictKind, english) -> None:
-    words = messages.status(State(watch, 0.0, Verdict(kind, 0.0), window=CALL)).lower()
+    words = messages.status(states.state(states.call(kind), watch=watch)).lower()
     assert "safe" not in words
     assert "is fake" not in words
     assert "genuine" not in words
 
 
 def test_what_is_watched_is_said(english) -> None:
-    state = State(Watch.WATCHING, 0.0, Verdict(VerdictKind.NO_SIGNS, 0.0), window=CALL)
+    state = states.state(states.call())
     assert messages.status(state) == "Watching: WhatsApp. No signs found; this is not proof"
-    blind = State(Watch.CANNOT_SEE, 0.0, Verdict(VerdictKind.INSUFFICIENT, 0.0), Reason.MINIMISED, CALL)
+    blind = states.state(states.call(VerdictKind.INSUFFICIENT, Reason.MINIMISED, Watch.CANNOT_SEE))
     assert messages.status(blind) == "Cannot see the call. The call window is minimised"
+
+
+def test_an_alert_is_said_first_wherever_the_call_is(english) -> None:
+    away = states.state(
+        states.call(
+            VerdictKind.INSUFFICIENT, Reason.AWAY, Watch.CANNOT_SEE, None, application="Meet", alert=VerdictKind.FAKE
+        )
+    )
+    assert messages.status(away) == "Possible deepfake: Meet. Hang up and call 102"
+
+
+def test_who_could_not_be_judged_is_said(english) -> None:
+    state = states.state(states.call(VerdictKind.INSUFFICIENT, Reason.DARK, people=2, unjudged=1))
+    assert messages.status(state).endswith("be careful. 1 of 2 people could not be judged")
+    alone = states.state(states.call(VerdictKind.INSUFFICIENT, Reason.DARK, people=1, unjudged=1))
+    assert "people" not in messages.status(alone)
+
+
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_nothing_english_remains(name: str, english) -> None:
+    """Of what the engine names, and of every text: only names, and what stands on screens of other programs."""
+    english(name)
+    for application in ("Practice", "Web call", "SIP phone"):
+        assert not re.search("[A-Za-z]{4}", messages.application(application))
+    for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
+        assert not english_in(text), (key, text)
+
+
+def english_in(text: str) -> bool:
+    """Whether anything but names is in Latin letters."""
+    return bool(re.search("[A-Za-z]{2}", re.sub(NAMES, "", text).replace("%n", "")))
+
+
+def text_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+@pytest.mark.parametrize("window_name", list(screens.WINDOWS))
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_no_window_shows_anything_english(name: str, window_name: str, english, qapp) -> None:
+    """What was never collected for the translators shows in no file of theirs: only on the screen."""
+    english(name)
+    with screens.laptop(qapp):
+        window = screens.shown(screens.WINDOWS[window_name])
+        try:
+            shown = {
+                words
+                for part in (window, *window.findChildren(QWidget))
+                if not isinstance(part, QLineEdit | QAbstractItemView | QComboBox)
+                for words in (text_of(part), part.toolTip(), part.accessibleName(), part.windowTitle())
+                if isinstance(words, str)
+            }
+            shown |= {action.text() for action in window.actions()}
+            assert [words for words in shown if english_in(words)] == []
+        finally:
+            screens.gone(window)
+
+
+@pytest.mark.parametrize("name", ["kk", "ru"])
+def test_one_hyphen_and_one_dash(name: str) -> None:
+    for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
+        assert "\N{NON-BREAKING HYPHEN}" not in text, key
+        assert name != "kk" or "—" not in text, key
 
 
 @pytest.mark.parametrize(("system", "expected"), [(["kk-KZ"], "kk"), (["de-DE", "ru-KZ"], "ru"), (["fr-FR"], "en")])

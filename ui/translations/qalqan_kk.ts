@@ -8,15 +8,19 @@
         <translation>Qalqan туралы</translation>
     </message>
     <message>
-        <source>Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
-        <translation>Qalqan осы экрандағы бейнеқоңырауды қадағалап, дипфейк болуы мүмкін екенін ескертеді. Ол екі жаққа да қателесуі мүмкін: ескертудің болмауы қоңырау шалушының шын адам екенін дәлелдемейді. Барлығы осы компьютерде қалады.</translation>
+        <source>Qalqan watches a video call on this screen and warns of a possible deepfake: a false face over the real one. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
+        <translation>Qalqan осы экрандағы бейнеқоңырауды тексеріп, ықтимал дипфейк туралы ескертеді: ол – нағыз жүздің үстіндегі жалған жүз. Qalqan босқа ескертуі де, алдауды байқамай қалуы да мүмкін: ескертудің болмауы қоңырау шалушының шын адам екенін дәлелдемейді. Бәрі осы компьютерде қалады.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
     <name>ActionCard</name>
     <message>
         <source>They say they are officials</source>
-        <translation>Олар өздерін ресми адамдармыз дейді</translation>
+        <translation>Олар өздерін лауазымды тұлға деп таныстырады</translation>
     </message>
     <message>
         <source>What to do now</source>
@@ -25,6 +29,14 @@
     <message>
         <source>Close</source>
         <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>The caller may be a deepfake: a computer puts a false face over the real one.</source>
+        <translation>Қоңырау шалушы дипфейк болуы мүмкін: компьютер нағыз жүздің үстіне жалған жүз салады.</translation>
+    </message>
+    <message>
+        <source>Practice: nobody is really calling. Do not call 102 now.</source>
+        <translation>Бұл – жаттығу: шын мәнінде ешкім қоңырау шалып тұрған жоқ. Қазір 102 нөміріне хабарласпаңыз.</translation>
     </message>
     <message>
         <source>Their name and number can be entered in Settings, for the next time.</source>
@@ -91,6 +103,21 @@
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>Practice call</source>
+        <translation>Жаттығу қоңырауы</translation>
+    </message>
+    <message>
+        <source>Web browser</source>
+        <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Internet telephone (SIP)</source>
+        <translation>Интернет-телефон (SIP)</translation>
+    </message>
+</context>
+<context>
     <name>CallsPage</name>
     <message>
         <source>Pick a window…</source>
@@ -114,46 +141,57 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>Controller</name>
     <message>
         <source>Settings</source>
         <translation>Баптаулар</translation>
     </message>
     <message>
-        <source>Qalqan is already running</source>
-        <translation>Qalqan қазірдің өзінде жұмыс істеп тұр</translation>
+        <source>It ended by mistake the last time. It is running again.</source>
+        <translation>Өткен жолы бағдарлама қателіктен жабылып қалды. Қазір ол қайта жұмыс істеп тұр.</translation>
     </message>
     <message>
         <source>If something is odd, a warning appears over the call.</source>
         <translation>Күмәнді белгі байқалса, ескерту қоңырау терезесінің үстінде шығады.</translation>
     </message>
+</context>
+<context>
+    <name>EndedCard</name>
     <message>
-        <source>Which picture is me</source>
-        <translation>Қай сурет менікі</translation>
+        <source>The call is over</source>
+        <translation>Қоңырау аяқталды</translation>
     </message>
     <message>
-        <source>Start a video call first.</source>
-        <translation>Алдымен бейнеқоңырауды бастаңыз.</translation>
+        <source>The call is over. You did right.</source>
+        <translation>Қоңырау аяқталды. Сіз дұрыс істедіңіз.</translation>
     </message>
     <message>
-        <source>The settings cannot be written</source>
-        <translation>Баптауларды жазу мүмкін емес</translation>
+        <source>The caller may have been a deepfake: a false face over the real one.</source>
+        <translation>Қоңырау шалушы дипфейк болған болуы мүмкін: нағыз жүздің үстіндегі жалған жүз.</translation>
     </message>
     <message>
-        <source>Saved as {name}. Show it to the police: 102.</source>
-        <translation>Сақталды: {name}. Полицияға көрсетіңіз: 102.</translation>
+        <source>Something was odd with the caller&apos;s face. It may have been nothing.</source>
+        <translation>Қоңырау шалушының жүзінде күмәнді белгі болды. Ол ештеңені білдірмеуі де мүмкін.</translation>
     </message>
     <message>
-        <source>Evidence for the police</source>
-        <translation>Полицияға арналған дәлелдер</translation>
+        <source>If they spoke of money or codes: call 102</source>
+        <translation>Ақша немесе код туралы айтқан болса, 102 нөміріне хабарласыңыз</translation>
     </message>
     <message>
-        <source>Practice call</source>
-        <translation>Жаттығу қоңырауы</translation>
+        <source>Save the evidence: it can be saved until the next call</source>
+        <translation>Дәлелдерді сақтаңыз: оны келесі қоңырауға дейін сақтауға болады</translation>
     </message>
     <message>
-        <source>The practice clip cannot be played.</source>
-        <translation>Жаттығу бейнесін көрсету мүмкін емес.</translation>
+        <source>Save evidence for the police…</source>
+        <translation>Полицияға арналған дәлелдерді сақтау…</translation>
+    </message>
+    <message>
+        <source>What to do now…</source>
+        <translation>Қазір не істеу керек…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
@@ -183,8 +221,36 @@
         <translation>Бағдарлама және оның нейрожелілері</translation>
     </message>
     <message>
+        <source>The call at this moment</source>
+        <translation>Қоңырау осы сәтте</translation>
+    </message>
+    <message>
         <source>Files saved with this page (SHA-256)</source>
-        <translation>Осы парақпен бірге сақталған файлдар (SHA-256)</translation>
+        <translation>Осы парақпен бірге сақталған файлдар (SHA-256 бақылау қосындысы)</translation>
+    </message>
+    <message>
+        <source>Please fill in</source>
+        <translation>Қолмен толтырыңыз</translation>
+    </message>
+    <message>
+        <source>Who they said they were</source>
+        <translation>Өзін кім деп таныстырды</translation>
+    </message>
+    <message>
+        <source>Their number or account</source>
+        <translation>Нөмірі немесе аккаунты</translation>
+    </message>
+    <message>
+        <source>What they asked for</source>
+        <translation>Не істеуді сұрады</translation>
+    </message>
+    <message>
+        <source>Money sent: how much, when, where to</source>
+        <translation>Аударылған ақша: қанша, қашан, қайда</translation>
+    </message>
+    <message>
+        <source>My name and telephone</source>
+        <translation>Менің аты-жөнім және телефоным</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -192,31 +258,15 @@
     </message>
     <message>
         <source>Qalqan watched the picture of a video call on this computer and looked for signs of a deepfake in the face of the caller. The strongest thing it said: “{verdict}”.</source>
-        <translation>Qalqan осы компьютердегі бейнеқоңыраудың бейнесін қадағалап, қоңырау шалушының бетінен дипфейк белгілерін іздеді. Оның ең күшті хабары: «{verdict}».</translation>
+        <translation>Qalqan осы компьютердегі бейнеқоңыраудың бейнесін қадағалап, қоңырау шалушының жүзінен дипфейк белгілерін іздеді. Оның ең маңызды хабары: «{verdict}».</translation>
     </message>
     <message>
         <source>What this does not prove</source>
         <translation>Бұл нені дәлелдемейді</translation>
     </message>
     <message>
-        <source>This is an automatic estimate, not an expert&apos;s opinion. It does not prove that the face was replaced, who was calling, or that a crime was committed.</source>
-        <translation>Бұл – автоматты бағалау, сарапшының қорытындысы емес. Ол беттің ауыстырылғанын, нақты кімнің қоңырау шалғанын немесе қылмыс жасалғанын дәлелдемейді.</translation>
-    </message>
-    <message>
-        <source>Limits of the method</source>
-        <translation>Әдістің шектеулері</translation>
-    </message>
-    <message>
-        <source>The program errs both ways: it may warn of a real face and miss a deepfake, above all where the face is small, dark, blurred or the connection is poor. It does not listen to the sound. The pictures show the call window as it was on the screen. Times are those of this computer&apos;s clock.</source>
-        <translation>Бағдарлама екі жаққа да қателеседі: нағыз бет туралы ескертуі де, дипфейкті байқамауы да мүмкін, әсіресе бет кішкентай, күңгірт, бұлыңғыр немесе байланыс нашар болса. Ол дыбысты тыңдамайды. Суреттер қоңырау терезесін экранда көрінген күйінде көрсетеді. Уақыт осы компьютердің сағаты бойынша көрсетілген.</translation>
-    </message>
-    <message>
-        <source>About the files</source>
-        <translation>Файлдар туралы</translation>
-    </message>
-    <message>
-        <source>A SHA-256 sum shows whether a file was changed since this page was made. It does not show who made it. PNG pictures are without loss; JPEG pictures were compressed to fit the limit of 10 MB.</source>
-        <translation>SHA-256 қосындысы осы парақ жасалғаннан кейін файлдың өзгерген-өзгермегенін көрсетеді. Оны кім жасағанын көрсетпейді. PNG суреттері сапасын жоғалтпай сақталған, JPEG суреттері 10&#xa0;МБ шегіне сыю үшін сығылған.</translation>
+        <source>This is an automatic estimate, not an expert&apos;s opinion, and it can be wrong both ways. It proves neither that the face was replaced nor who was calling. A SHA-256 sum shows whether a file was changed since this page was made, not who made it. Times are those of this computer&apos;s clock.</source>
+        <translation>Бұл – автоматты бағалау, сарапшының қорытындысы емес: бағдарлама босқа ескертуі де, алдауды байқамай қалуы да мүмкін. Ол жүздің ауыстырылғанын да, кімнің қоңырау шалғанын да дәлелдемейді. SHA-256 бақылау қосындысы осы парақ жасалғаннан кейін файлдың өзгерген-өзгермегенін көрсетеді, оны кім жасағанын көрсетпейді. Уақыт осы компьютердің сағаты бойынша көрсетілген.</translation>
     </message>
     <message>
         <source>Where to turn</source>
@@ -247,7 +297,7 @@
     </message>
     <message>
         <source>Nothing is watched until you choose “Watch again”.</source>
-        <translation>«Қайта қадағалау» дегенді таңдағанша ештеңе тексерілмейді.</translation>
+        <translation>«Қадағалауды жалғастыру» дегенді таңдағанша ештеңе тексерілмейді.</translation>
     </message>
 </context>
 <context>
@@ -262,7 +312,7 @@
     </message>
     <message>
         <source>Watch the face. After a few seconds it is replaced.</source>
-        <translation>Бетке қараңыз. Бірнеше секундтан кейін ол ауыстырылады.</translation>
+        <translation>Адамның жүзіне қараңыз. Бірнеше секундтан кейін ол ауыстырылады.</translation>
     </message>
     <message>
         <source>The warning appears over the call.</source>
@@ -270,15 +320,23 @@
     </message>
     <message>
         <source>Hang up: press the red button.</source>
-        <translation>Қоңырауды аяқтаңыз: қызыл түймені басыңыз.</translation>
+        <translation>Әңгімені тоқтатыңыз: төмендегі «Қоңырауды аяқтау» түймесін басыңыз.</translation>
     </message>
     <message>
         <source>In a real call you now call 102. Not in practice.</source>
         <translation>Нағыз қоңырауда енді 102 нөміріне хабарласасыз. Жаттығуда хабарласпаңыз.</translation>
     </message>
     <message>
+        <source>There is no hurry: the call waits for you.</source>
+        <translation>Асықпаңыз: қоңырау сізді күтеді.</translation>
+    </message>
+    <message>
         <source>You hung up. That is exactly right.</source>
         <translation>Сіз қоңырауды аяқтадыңыз. Дәл солай істеу керек.</translation>
+    </message>
+    <message>
+        <source>Now you know it. Qalqan watches your calls by itself.</source>
+        <translation>Енді сіз білесіз. Qalqan қоңырауларыңызды өзі тексереді.</translation>
     </message>
     <message>
         <source>The call ended by itself. Next time hang up as soon as the warning comes.</source>
@@ -323,8 +381,8 @@
         <translation>Ұзақтығы</translation>
     </message>
     <message>
-        <source>Worst sign</source>
-        <translation>Ең күмәнді белгі</translation>
+        <source>Result</source>
+        <translation>Нәтижесі</translation>
     </message>
     <message>
         <source>No calls yet. Only the time, the application and the result are kept, here alone.</source>
@@ -335,8 +393,20 @@
         <translation>Полиция үшін: қоңырауды таңдап, сақтаңыз. Қоңырау суреттерін келесі қоңырау басталғанға дейін сақтауға болады.</translation>
     </message>
     <message>
+        <source>Delete the whole list? It cannot be brought back.</source>
+        <translation>Бүкіл тізімді жою керек пе? Оны қайтару мүмкін болмайды.</translation>
+    </message>
+    <message>
+        <source>Yes, delete</source>
+        <translation>Иә, жою</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>Жоқ, қалдыру</translation>
+    </message>
+    <message>
         <source>Save evidence for the police…</source>
-        <translation>Полицияға дәлелдерді сақтау…</translation>
+        <translation>Полицияға арналған дәлелдерді сақтау…</translation>
     </message>
     <message>
         <source>Delete all</source>
@@ -348,7 +418,34 @@
     </message>
 </context>
 <context>
+    <name>HomeWindow</name>
+    <message>
+        <source>It begins by itself when a video call is on the screen.</source>
+        <translation>Экранда бейнеқоңырау пайда болғанда, тексеру өзі басталады.</translation>
+    </message>
+    <message>
+        <source>If a call frightens you</source>
+        <translation>Қоңырау сізді қорқытса</translation>
+    </message>
+    <message>
+        <source>To learn, to look back, to choose</source>
+        <translation>Үйрену, қарап шығу, баптау</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Тағы</translation>
+    </message>
+    <message>
+        <source>Closing this window ends Qalqan.</source>
+        <translation>Бұл терезені жапсаңыз, Qalqan жұмысын аяқтайды.</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
+    <message>
+        <source>Open Qalqan</source>
+        <translation>Qalqan-ды ашу</translation>
+    </message>
     <message>
         <source>What to do now…</source>
         <translation>Қазір не істеу керек…</translation>
@@ -363,11 +460,11 @@
     </message>
     <message>
         <source>They say they are police, KNB, bank or eGov…</source>
-        <translation>Полициядан, ҰҚК-ден, банктен немесе eGov-тан дейді…</translation>
+        <translation>«Полициядан», ҰҚК-ден, банктен немесе eGov-тан хабарласып тұр…</translation>
     </message>
     <message>
         <source>Save evidence for the police…</source>
-        <translation>Полицияға дәлелдерді сақтау…</translation>
+        <translation>Полицияға арналған дәлелдерді сақтау…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -375,15 +472,15 @@
     </message>
     <message>
         <source>Pause for an hour</source>
-        <translation>Бір сағатқа тоқтата тұру</translation>
+        <translation>Бір сағатқа кідірту</translation>
     </message>
     <message>
         <source>Watch again</source>
-        <translation>Қайта қадағалау</translation>
+        <translation>Қадағалауды жалғастыру</translation>
     </message>
     <message>
         <source>Watch again (by itself at {time})</source>
-        <translation>Қайта қадағалау (өзі басталады: {time})</translation>
+        <translation>Қадағалауды жалғастыру (өзі басталады: {time})</translation>
     </message>
     <message>
         <source>Pick a window…</source>
@@ -415,53 +512,17 @@
     </message>
 </context>
 <context>
-    <name>OwnPictureWindow</name>
+    <name>NoticeWindow</name>
     <message>
-        <source>Which picture is me?</source>
-        <translation>Қай сурет менікі?</translation>
-    </message>
-    <message>
-        <source>Click your own face, or draw a box around your own small picture.</source>
-        <translation>Өз бетіңізді басыңыз немесе өзіңіздің шағын суретіңізді жақтаумен қоршаңыз.</translation>
-    </message>
-    <message>
-        <source>Only the place is remembered. This picture is not stored.</source>
-        <translation>Тек орны ғана есте сақталады. Бұл сурет сақталмайды.</translation>
-    </message>
-    <message>
-        <source>This is me</source>
-        <translation>Бұл мен</translation>
-    </message>
-    <message>
-        <source>I am not in the picture</source>
-        <translation>Мен мұнда жоқпын</translation>
-    </message>
-    <message>
-        <source>Or choose a corner:</source>
-        <translation>Немесе бұрышты таңдаңыз:</translation>
-    </message>
-    <message>
-        <source>Top left</source>
-        <translation>Жоғарғы сол жақ</translation>
-    </message>
-    <message>
-        <source>Top right</source>
-        <translation>Жоғарғы оң жақ</translation>
-    </message>
-    <message>
-        <source>Bottom left</source>
-        <translation>Төменгі сол жақ</translation>
-    </message>
-    <message>
-        <source>Bottom right</source>
-        <translation>Төменгі оң жақ</translation>
+        <source>OK</source>
+        <translation>Жарайды</translation>
     </message>
 </context>
 <context>
     <name>Part</name>
     <message>
         <source>The face as a whole looks unlike a camera picture</source>
-        <translation>Бет тұтастай алғанда камера түсірген бейнеге ұқсамайды</translation>
+        <translation>Бет-жүз тұтастай алғанда камера түсірген бейнеге ұқсамайды</translation>
     </message>
     <message>
         <source>The forehead looks unlike a camera picture</source>
@@ -485,7 +546,7 @@
     </message>
     <message>
         <source>The edge of the face looks unlike a camera picture</source>
-        <translation>Беттің жиегі камера түсірген бейнеге ұқсамайды</translation>
+        <translation>Бет-жүздің жиегі камера түсірген бейнеге ұқсамайды</translation>
     </message>
 </context>
 <context>
@@ -496,7 +557,7 @@
     </message>
     <message>
         <source>Call this person when a call frightens you. The name and number stand on the advice.</source>
-        <translation>Қоңырау сізді қорқытса, осы адамға хабарласыңыз. Аты мен нөмірі кеңесте көрінеді.</translation>
+        <translation>Қоңырау сізді қорқытса, осы адамға хабарласыңыз. Аты мен нөмірі кеңестердің қасында ірі жазылып тұрады.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -533,6 +594,10 @@
 <context>
     <name>PracticeWindow</name>
     <message>
+        <source>Qalqan practice call</source>
+        <translation>Qalqan жаттығу қоңырауы</translation>
+    </message>
+    <message>
         <source>Hang up</source>
         <translation>Қоңырауды аяқтау</translation>
     </message>
@@ -545,7 +610,7 @@
     <name>Preview</name>
     <message>
         <source>face</source>
-        <translation>бет</translation>
+        <translation>жүз</translation>
     </message>
     <message>
         <source>What Qalqan sees now</source>
@@ -557,14 +622,36 @@
     </message>
     <message>
         <source>There is no picture now. It appears here during a video call.</source>
-        <translation>Қазір сурет жоқ. Ол бейнеқоңырау кезінде осында шығады.</translation>
+        <translation>Қазір бейне жоқ. Ол бейнеқоңырау кезінде осында шығады.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Жетек</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Қалта</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>Қайда қ&amp;арау:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Файлдар &amp;түрі:</translation>
     </message>
 </context>
 <context>
     <name>Reason</name>
     <message>
         <source>The call window is minimised</source>
-        <translation>Қоңырау терезесі жиырылған</translation>
+        <translation>Қоңырау терезесі кішірейтілген</translation>
     </message>
     <message>
         <source>The call window is hidden</source>
@@ -573,6 +660,10 @@
     <message>
         <source>The call window was closed</source>
         <translation>Қоңырау терезесі жабылған</translation>
+    </message>
+    <message>
+        <source>The call is out of sight. Go back to its window or tab</source>
+        <translation>Қоңырау көрінбей тұр. Оның терезесіне немесе қойындысына оралыңыз</translation>
     </message>
     <message>
         <source>The call window is too small. Make it larger</source>
@@ -595,16 +686,28 @@
         <translation>Компьютердің жүктемесі тым көп, қоңырауды тексеріп үлгермейді</translation>
     </message>
     <message>
-        <source>There is no screen to watch</source>
-        <translation>Қадағалайтын экран жоқ</translation>
+        <source>There is no screen to watch. Start Qalqan on the desktop</source>
+        <translation>Тексеретін экран жоқ. Qalqan-ды жұмыс үстелінде іске қосыңыз</translation>
     </message>
     <message>
-        <source>The system does not allow the screen to be seen</source>
-        <translation>Жүйе экранды көруге рұқсат бермейді</translation>
+        <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
+        <translation>Жүйе экранды көруге рұқсат бермейді. Жүйенің құпиялылық баптауларында рұқсат беріңіз</translation>
     </message>
     <message>
-        <source>This desktop does not let windows be seen. Log in with X11 (Xorg)</source>
-        <translation>Бұл жұмыс үстелі терезелерді көрсетпейді. X11 (Xorg) сеансына кіріңіз</translation>
+        <source>A part of the system is missing. “qalqan doctor” says which and how to install it</source>
+        <translation>Жүйенің бір бөлігі жетіспейді. Қайсысы екенін және қалай орнатуды «qalqan doctor» командасы айтады</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) does not let windows be seen. Log in with X11 (Xorg)</source>
+        <translation>Бұл жұмыс үстелі (Wayland) терезелерді көрсетпейді. X11 (Xorg) сеансына кіріңіз</translation>
+    </message>
+    <message>
+        <source>Qalqan cannot see calls on this system. Use a computer with Linux and X11 (Xorg)</source>
+        <translation>Бұл жүйеде Qalqan қоңырауларды көре алмайды. Linux және X11 (Xorg) бар компьютер қажет</translation>
+    </message>
+    <message>
+        <source>The checking cannot start here. “qalqan doctor” says why</source>
+        <translation>Тексеру мұнда іске қосылмайды. Себебін «qalqan doctor» командасы айтады</translation>
     </message>
     <message>
         <source>The program is damaged. Install it again</source>
@@ -612,7 +715,7 @@
     </message>
     <message>
         <source>The face is too small. Make the call window larger</source>
-        <translation>Бет тым кішкентай. Қоңырау терезесін үлкейтіңіз</translation>
+        <translation>Адамның жүзі тым кішкентай. Қоңырау терезесін үлкейтіңіз</translation>
     </message>
     <message>
         <source>Picture too poor to check; be careful</source>
@@ -620,19 +723,31 @@
     </message>
     <message>
         <source>The face is too dark to check; be careful</source>
-        <translation>Бет тым күңгірт, тексеруге келмейді. Сақ болыңыз</translation>
+        <translation>Адамның жүзі тым күңгірт, тексеруге келмейді. Сақ болыңыз</translation>
     </message>
     <message>
         <source>The face is turned away</source>
-        <translation>Бет бүйірге бұрылған</translation>
+        <translation>Адамның жүзі бүйірге бұрылған</translation>
+    </message>
+    <message>
+        <source>The face lies on its side. The caller should hold the camera upright</source>
+        <translation>Адамның жүзі қисайып тұр. Қоңырау шалушы камераны тік ұстасын</translation>
+    </message>
+    <message>
+        <source>The face does not move, like a photograph; be careful</source>
+        <translation>Адамның жүзі фотосуреттегідей қозғалмайды. Сақ болыңыз</translation>
     </message>
     <message>
         <source>Only a part of the face is in the picture</source>
-        <translation>Беттің бір бөлігі ғана көрінеді</translation>
+        <translation>Адам жүзінің бір бөлігі ғана көрінеді</translation>
+    </message>
+    <message>
+        <source>The face seen may be your own. Show which picture is you</source>
+        <translation>Бұл өз жүзіңіз болуы мүмкін. Экрандағы қай сурет сіздікі екенін көрсетіңіз</translation>
     </message>
     <message>
         <source>Looking at the face…</source>
-        <translation>Бет тексерілуде…</translation>
+        <translation>Адамның жүзі тексерілуде…</translation>
     </message>
 </context>
 <context>
@@ -640,6 +755,10 @@
     <message>
         <source>The evidence cannot be saved</source>
         <translation>Дәлелдерді сақтау мүмкін емес</translation>
+    </message>
+    <message>
+        <source>There is no call to save.</source>
+        <translation>Сақтайтын қоңырау жоқ.</translation>
     </message>
     <message>
         <source>The list of calls cannot be written</source>
@@ -725,10 +844,41 @@
     </message>
 </context>
 <context>
+    <name>Requests</name>
+    <message>
+        <source>The settings cannot be written</source>
+        <translation>Баптауларды жазу мүмкін емес</translation>
+    </message>
+    <message>
+        <source>Practice call</source>
+        <translation>Жаттығу қоңырауы</translation>
+    </message>
+    <message>
+        <source>The practice clip cannot be played.</source>
+        <translation>Жаттығу бейнесін көрсету мүмкін емес.</translation>
+    </message>
+    <message>
+        <source>Saved in the folder “{folder}”: {name}. Give the file to the police (telephone 102).</source>
+        <translation>«{folder}» қалтасына сақталды: {name}. Файлды полицияға беріңіз (тел. 102).</translation>
+    </message>
+    <message>
+        <source>Evidence for the police</source>
+        <translation>Полицияға арналған дәлелдер</translation>
+    </message>
+    <message>
+        <source>For this a video call must be on the screen.</source>
+        <translation>Ол үшін экранда бейнеқоңырау жүріп тұруы керек.</translation>
+    </message>
+    <message>
+        <source>Which picture is me</source>
+        <translation>Қай сурет менікі</translation>
+    </message>
+</context>
+<context>
     <name>SaveEvidence</name>
     <message>
         <source>Save evidence for the police</source>
-        <translation>Полицияға дәлелдерді сақтау</translation>
+        <translation>Полицияға арналған дәлелдерді сақтау</translation>
     </message>
     <message>
         <source>Zip file (*.zip)</source>
@@ -737,6 +887,49 @@
     <message>
         <source>There is a file of this name already. Choose another name.</source>
         <translation>Мұндай атаумен файл бар. Басқа атау таңдаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>SelfViewWindow</name>
+    <message>
+        <source>Which picture is me?</source>
+        <translation>Қай сурет менікі?</translation>
+    </message>
+    <message>
+        <source>Click your own face, or draw a box around your own small picture.</source>
+        <translation>Өз бетіңізді басыңыз немесе өзіңіздің шағын суретіңізді жақтаумен қоршаңыз.</translation>
+    </message>
+    <message>
+        <source>Only the place is remembered. This picture is not stored.</source>
+        <translation>Тек орны ғана есте сақталады. Бұл сурет сақталмайды.</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>Бұл мен</translation>
+    </message>
+    <message>
+        <source>I am not in the picture</source>
+        <translation>Мен мұнда жоқпын</translation>
+    </message>
+    <message>
+        <source>Or choose a corner:</source>
+        <translation>Немесе бұрышты таңдаңыз:</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Жоғарғы сол жақ</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Жоғарғы оң жақ</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Төменгі сол жақ</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Төменгі оң жақ</translation>
     </message>
 </context>
 <context>
@@ -775,7 +968,7 @@
     </message>
     <message>
         <source>Picture and speed</source>
-        <translation>Сурет және жылдамдық</translation>
+        <translation>Бейне және жылдамдық</translation>
     </message>
     <message>
         <source>Warnings</source>
@@ -840,7 +1033,7 @@
     </message>
     <message>
         <source>No face in the picture</source>
-        <translation>Бейнеде бет көрінбейді</translation>
+        <translation>Бейнеде адамның жүзі көрінбейді</translation>
     </message>
     <message>
         <source>Cannot judge the picture yet</source>
@@ -848,11 +1041,15 @@
     </message>
     <message>
         <source>Something is odd with this face</source>
-        <translation>Бұл бетте күмәнді белгі бар</translation>
+        <translation>Бұл адамның жүзінде күмәнді белгі бар</translation>
     </message>
     <message>
         <source>Possible deepfake</source>
         <translation>Бұл дипфейк болуы мүмкін</translation>
+    </message>
+    <message>
+        <source>{some} of {all} people could not be judged</source>
+        <translation>Тексерілмеген адам: {some}, барлығы {all}</translation>
     </message>
 </context>
 <context>
@@ -868,16 +1065,49 @@
         <translation>Неге?</translation>
     </message>
     <message>
-        <source>Possible deepfake</source>
-        <translation>Бұл дипфейк болуы мүмкін</translation>
-    </message>
-    <message>
         <source>Hang up and call 102</source>
         <translation>Әңгімені дереу тоқтатып, 102&#xa0;нөміріне хабарласыңыз</translation>
     </message>
     <message>
-        <source>Something is odd with this face</source>
-        <translation>Бұл бетте күмәнді белгі бар</translation>
+        <source>What to do</source>
+        <comment>the large button of a warning</comment>
+        <translation>Не істеу керек</translation>
+    </message>
+    <message>
+        <source>The caller in {application} may be a deepfake: a false face over the real one</source>
+        <translation>Қоңырау шалушы ({application}) дипфейк болуы мүмкін: нағыз жүздің үстіндегі жалған жүз</translation>
+    </message>
+    <message>
+        <source>The face in {application} may be a false one: a deepfake</source>
+        <translation>Қоңырау шалушының жүзі ({application}) жалған болуы мүмкін: дипфейк</translation>
+    </message>
+    <message>
+        <source>This is practice: hang up, do not call 102</source>
+        <translation>Бұл – жаттығу: қоңырауды аяқтаңыз, 102 нөміріне хабарласпаңыз</translation>
+    </message>
+    <message>
+        <source>A deepfake is a false face over the real one</source>
+        <translation>Дипфейк – нағыз жүздің үстіндегі жалған жүз</translation>
+    </message>
+    <message>
+        <source>Whom to call: {person}</source>
+        <translation>Кімге хабарласу керек: {person}</translation>
+    </message>
+    <message>
+        <source>Hide the warning for {minutes} min?</source>
+        <translation>Ескертуді {minutes} минутқа жасыру керек пе?</translation>
+    </message>
+    <message>
+        <source>Yes, hide it</source>
+        <translation>Иә, жасыру</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>Жоқ, қалдыру</translation>
+    </message>
+    <message>
+        <source>The danger is not over. If they speak of money, hang up</source>
+        <translation>Қауіп өткен жоқ. Ақша туралы айтса, әңгімені тоқтатыңыз</translation>
     </message>
     <message>
         <source>Cannot judge the picture</source>
@@ -944,11 +1174,11 @@
     </message>
     <message>
         <source>Notice for a poor picture</source>
-        <translation>Сурет нашар болса, хабарлау</translation>
+        <translation>Бейне нашар болса, хабарлау</translation>
     </message>
     <message>
         <source>When the picture of a call cannot be judged.</source>
-        <translation>Қоңырау суретін тексеру мүмкін болмағанда.</translation>
+        <translation>Қоңырау бейнесін тексеру мүмкін болмағанда.</translation>
     </message>
     <message>
         <source>“Not now” hides a warning for</source>
@@ -998,8 +1228,8 @@
     <message numerus="yes">
         <source>Of %n swapped faces it found {found}.</source>
         <translation>
-            <numerusform>Ауыстырылған %n беттің табылғаны: {found}.</numerusform>
-            <numerusform>Ауыстырылған %n беттің табылғаны: {found}.</numerusform>
+            <numerusform>Ауыстырылған %n жүздің табылғаны: {found}.</numerusform>
+            <numerusform>Ауыстырылған %n жүздің табылғаны: {found}.</numerusform>
         </translation>
     </message>
 </context>
@@ -1037,6 +1267,10 @@
         <translation>Qalqan не істейді және не істемейді</translation>
     </message>
     <message>
+        <source>Who helps you</source>
+        <translation>Сізге кім көмектеседі</translation>
+    </message>
+    <message>
         <source>Try it once, without danger</source>
         <translation>Бір рет байқап көріңіз, қауіпсіз</translation>
     </message>
@@ -1045,12 +1279,12 @@
         <translation>Ол бейнеқоңырау бейнесін тек осы компьютерде қадағалайды. Ешқайда ештеңе жіберілмейді.</translation>
     </message>
     <message>
-        <source>If the caller may be a deepfake, a warning stands over the call: hang up and call 102.</source>
-        <translation>Қоңырау шалушы дипфейк болуы мүмкін болса, қоңырау терезесінің үстінде ескерту шығады: әңгімені дереу тоқтатып, 102 нөміріне хабарласыңыз.</translation>
+        <source>If the caller may be a deepfake (a false face over the real one), a warning comes: hang up, call 102.</source>
+        <translation>Қоңырау шалушының жүзі жалған (дипфейк) болуы мүмкін болса, ескерту шығады: әңгімені тоқтатып, 102 нөміріне хабарласыңыз.</translation>
     </message>
     <message>
         <source>It can be wrong both ways. No warning is not proof that the caller is real.</source>
-        <translation>Ол екі жаққа да қателесуі мүмкін. Ескертудің болмауы қоңырау шалушының шын адам екенін дәлелдемейді.</translation>
+        <translation>Ол босқа ескертуі де, алдауды байқамай қалуы да мүмкін. Ескертудің болмауы қоңырау шалушының шын адам екенін дәлелдемейді.</translation>
     </message>
     <message>
         <source>It never asks you for codes, passwords or money.</source>
@@ -1059,6 +1293,14 @@
     <message>
         <source>This computer lets Qalqan see video calls.</source>
         <translation>Бұл компьютер Qalqan-ға бейнеқоңырауларды көруге рұқсат береді.</translation>
+    </message>
+    <message>
+        <source>A practice call shows what a warning looks like. Nobody is really calling, and there is no hurry.</source>
+        <translation>Жаттығу қоңырауы ескертудің қандай болатынын көрсетеді. Шын мәнінде ешкім қоңырау шалмайды, асығудың қажеті жоқ.</translation>
+    </message>
+    <message>
+        <source>You can practise at any time: “Practice call” in the menu.</source>
+        <translation>Кез келген уақытта жаттығуға болады: мәзірдегі «Жаттығу қоңырауы».</translation>
     </message>
     <message>
         <source>Start a practice call</source>
@@ -1086,7 +1328,7 @@
     </message>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation>{page}-бет, барлығы {pages}</translation>
+        <translation>{page}-қадам, барлығы {pages}</translation>
     </message>
 </context>
 <context>
@@ -1105,11 +1347,11 @@
     </message>
     <message>
         <source>The face in the call</source>
-        <translation>Қоңыраудағы бет</translation>
+        <translation>Қоңыраудағы адамның жүзі</translation>
     </message>
     <message>
         <source>The face in the call; the ring shows the place that was noticed</source>
-        <translation>Қоңыраудағы бет; байқалған жер жиектеліп көрсетілген</translation>
+        <translation>Қоңыраудағы адамның жүзі; байқалған жер жиектеліп көрсетілген</translation>
     </message>
     <message>
         <source>The same place, enlarged</source>
@@ -1121,19 +1363,19 @@
     </message>
     <message>
         <source>The picture of the face is poor.</source>
-        <translation>Бет бейнесінің сапасы нашар.</translation>
+        <translation>Жүздің бейнесі нашар.</translation>
     </message>
     <message>
         <source>The picture of the face is fair: the face is rather small.</source>
-        <translation>Бет бейнесінің сапасы орташа: бет кішілеу көрінеді.</translation>
+        <translation>Жүздің бейнесі орташа: ол кішілеу көрінеді.</translation>
     </message>
     <message>
         <source>The picture of the face is good.</source>
-        <translation>Бет бейнесінің сапасы жақсы.</translation>
+        <translation>Жүздің бейнесі жақсы.</translation>
     </message>
     <message>
         <source>This is a hint, not a proof. A poor connection or a beauty filter can look like this; a good fake can look clean.</source>
-        <translation>Бұл — белгі ғана, дәлел емес. Байланыс нашар болғанда немесе бетті әсемдейтін сүзгі қосылғанда да осылай көрінуі мүмкін; ал шебер жасалған жалған бейне мінсіз көрінуі мүмкін.</translation>
+        <translation>Бұл – белгі ғана, дәлел емес. Байланыс нашар болғанда немесе бетті әсемдейтін сүзгі қосылғанда да осылай көрінуі мүмкін; ал шебер жасалған жалған бейне мінсіз көрінуі мүмкін.</translation>
     </message>
     <message>
         <source>This picture is only shown here; it is not stored.</source>
@@ -1142,15 +1384,15 @@
     <message numerus="yes">
         <source>The face was watched for %n seconds.</source>
         <translation>
-            <numerusform>Бет %n секунд бойы бақыланды.</numerusform>
-            <numerusform>Бет %n секунд бойы бақыланды.</numerusform>
+            <numerusform>Адамның жүзі %n секунд бойы бақыланды.</numerusform>
+            <numerusform>Адамның жүзі %n секунд бойы бақыланды.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The face was watched for %n minutes.</source>
         <translation>
-            <numerusform>Бет %n минут бойы бақыланды.</numerusform>
-            <numerusform>Бет %n минут бойы бақыланды.</numerusform>
+            <numerusform>Адамның жүзі %n минут бойы бақыланды.</numerusform>
+            <numerusform>Адамның жүзі %n минут бойы бақыланды.</numerusform>
         </translation>
     </message>
 </context>

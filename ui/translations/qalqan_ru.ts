@@ -8,15 +8,19 @@
         <translation>О программе Qalqan</translation>
     </message>
     <message>
-        <source>Qalqan watches a video call on this screen and warns of a possible deepfake. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
-        <translation>Qalqan смотрит на видеозвонок на этом экране и предупреждает о возможном дипфейке. Он может ошибаться в обе стороны: если предупреждения нет, это не доказывает, что собеседник настоящий. Всё остаётся на этом компьютере.</translation>
+        <source>Qalqan watches a video call on this screen and warns of a possible deepfake: a false face over the real one. It can be wrong both ways: no warning is not proof that the caller is real. Everything stays on this computer.</source>
+        <translation>Qalqan проверяет видеозвонок на этом экране и предупреждает о возможном дипфейке: поддельном лице поверх настоящего. Он может предупредить зря или не заметить подделку: если предупреждения нет, это не доказывает, что собеседник настоящий. Всё остаётся на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
     <name>ActionCard</name>
     <message>
         <source>They say they are officials</source>
-        <translation>Они называют себя официальными лицами</translation>
+        <translation>Звонят «из полиции», КНБ, банка или eGov</translation>
     </message>
     <message>
         <source>What to do now</source>
@@ -25,6 +29,14 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The caller may be a deepfake: a computer puts a false face over the real one.</source>
+        <translation>Собеседник может быть дипфейком: компьютер накладывает поддельное лицо поверх настоящего.</translation>
+    </message>
+    <message>
+        <source>Practice: nobody is really calling. Do not call 102 now.</source>
+        <translation>Это тренировка: на самом деле никто не звонит. Сейчас 102 не звоните.</translation>
     </message>
     <message>
         <source>Their name and number can be entered in Settings, for the next time.</source>
@@ -91,6 +103,21 @@
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>Practice call</source>
+        <translation>Пробный звонок</translation>
+    </message>
+    <message>
+        <source>Web browser</source>
+        <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Internet telephone (SIP)</source>
+        <translation>Интернет-телефон (SIP)</translation>
+    </message>
+</context>
+<context>
     <name>CallsPage</name>
     <message>
         <source>Pick a window…</source>
@@ -102,7 +129,7 @@
     </message>
     <message>
         <source>Which picture is me…</source>
-        <translation>Где здесь я…</translation>
+        <translation>Показать, где на экране я…</translation>
     </message>
     <message>
         <source>So that only the caller is checked. For this a video call must be open.</source>
@@ -110,50 +137,61 @@
     </message>
     <message>
         <source>Watch calls in</source>
-        <translation>Следить за звонками в</translation>
+        <translation>Проверять звонки в</translation>
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>Controller</name>
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Qalqan is already running</source>
-        <translation>Qalqan уже работает</translation>
+        <source>It ended by mistake the last time. It is running again.</source>
+        <translation>В прошлый раз программа закрылась из-за ошибки. Сейчас она снова работает.</translation>
     </message>
     <message>
         <source>If something is odd, a warning appears over the call.</source>
         <translation>Если что-то покажется подозрительным, предупреждение появится поверх звонка.</translation>
     </message>
+</context>
+<context>
+    <name>EndedCard</name>
     <message>
-        <source>Which picture is me</source>
-        <translation>Где здесь я</translation>
+        <source>The call is over</source>
+        <translation>Звонок закончился</translation>
     </message>
     <message>
-        <source>Start a video call first.</source>
-        <translation>Сначала начните видеозвонок.</translation>
+        <source>The call is over. You did right.</source>
+        <translation>Звонок закончился. Вы поступили правильно.</translation>
     </message>
     <message>
-        <source>The settings cannot be written</source>
-        <translation>Не удаётся записать настройки</translation>
+        <source>The caller may have been a deepfake: a false face over the real one.</source>
+        <translation>Возможно, собеседник был дипфейком: поддельное лицо поверх настоящего.</translation>
     </message>
     <message>
-        <source>Saved as {name}. Show it to the police: 102.</source>
-        <translation>Сохранено: {name}. Покажите полиции: 102.</translation>
+        <source>Something was odd with the caller&apos;s face. It may have been nothing.</source>
+        <translation>С лицом собеседника что-то было не так. Возможно, это ничего не значит.</translation>
     </message>
     <message>
-        <source>Evidence for the police</source>
-        <translation>Доказательства для полиции</translation>
+        <source>If they spoke of money or codes: call 102</source>
+        <translation>Если говорили о деньгах или кодах, позвоните 102</translation>
     </message>
     <message>
-        <source>Practice call</source>
-        <translation>Пробный звонок</translation>
+        <source>Save the evidence: it can be saved until the next call</source>
+        <translation>Сохраните доказательства: это можно сделать до следующего звонка</translation>
     </message>
     <message>
-        <source>The practice clip cannot be played.</source>
-        <translation>Не удаётся показать пробный звонок.</translation>
+        <source>Save evidence for the police…</source>
+        <translation>Сохранить доказательства для полиции…</translation>
+    </message>
+    <message>
+        <source>What to do now…</source>
+        <translation>Что делать сейчас…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -168,11 +206,11 @@
     </message>
     <message>
         <source>Watched from</source>
-        <translation>Начало наблюдения</translation>
+        <translation>Начало проверки</translation>
     </message>
     <message>
         <source>Watched until</source>
-        <translation>Конец наблюдения</translation>
+        <translation>Конец проверки</translation>
     </message>
     <message>
         <source>Warnings: how many, how long, when</source>
@@ -183,8 +221,36 @@
         <translation>Программа и её нейросети</translation>
     </message>
     <message>
+        <source>The call at this moment</source>
+        <translation>Звонок в этот момент</translation>
+    </message>
+    <message>
         <source>Files saved with this page (SHA-256)</source>
-        <translation>Файлы, сохранённые с этой страницей (SHA-256)</translation>
+        <translation>Файлы, сохранённые с этой страницей (контрольная сумма SHA-256)</translation>
+    </message>
+    <message>
+        <source>Please fill in</source>
+        <translation>Заполните от руки</translation>
+    </message>
+    <message>
+        <source>Who they said they were</source>
+        <translation>Кем представились</translation>
+    </message>
+    <message>
+        <source>Their number or account</source>
+        <translation>Номер или аккаунт</translation>
+    </message>
+    <message>
+        <source>What they asked for</source>
+        <translation>Что просили сделать</translation>
+    </message>
+    <message>
+        <source>Money sent: how much, when, where to</source>
+        <translation>Переведено денег: сколько, когда, куда</translation>
+    </message>
+    <message>
+        <source>My name and telephone</source>
+        <translation>Моё имя и телефон</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -192,31 +258,15 @@
     </message>
     <message>
         <source>Qalqan watched the picture of a video call on this computer and looked for signs of a deepfake in the face of the caller. The strongest thing it said: “{verdict}”.</source>
-        <translation>Qalqan наблюдал за изображением видеозвонка на этом компьютере и искал признаки дипфейка на лице собеседника. Самое сильное, что он сообщил: «{verdict}».</translation>
+        <translation>Программа Qalqan проверяла изображение видеозвонка на этом компьютере и искала признаки дипфейка на лице собеседника. Самое серьёзное сообщение: «{verdict}».</translation>
     </message>
     <message>
         <source>What this does not prove</source>
         <translation>Чего это не доказывает</translation>
     </message>
     <message>
-        <source>This is an automatic estimate, not an expert&apos;s opinion. It does not prove that the face was replaced, who was calling, or that a crime was committed.</source>
-        <translation>Это автоматическая оценка, а не заключение эксперта. Она не доказывает, что лицо подменили, кто именно звонил или что было совершено преступление.</translation>
-    </message>
-    <message>
-        <source>Limits of the method</source>
-        <translation>Ограничения метода</translation>
-    </message>
-    <message>
-        <source>The program errs both ways: it may warn of a real face and miss a deepfake, above all where the face is small, dark, blurred or the connection is poor. It does not listen to the sound. The pictures show the call window as it was on the screen. Times are those of this computer&apos;s clock.</source>
-        <translation>Программа ошибается в обе стороны: она может предупредить о настоящем лице и пропустить дипфейк, особенно если лицо маленькое, тёмное, размытое или связь плохая. Звук она не слушает. Снимки показывают окно звонка таким, каким оно было на экране. Время указано по часам этого компьютера.</translation>
-    </message>
-    <message>
-        <source>About the files</source>
-        <translation>О файлах</translation>
-    </message>
-    <message>
-        <source>A SHA-256 sum shows whether a file was changed since this page was made. It does not show who made it. PNG pictures are without loss; JPEG pictures were compressed to fit the limit of 10 MB.</source>
-        <translation>Сумма SHA-256 показывает, менялся ли файл после создания этой страницы. Кто его создал, она не показывает. Снимки PNG сохранены без потерь, снимки JPEG сжаты, чтобы уложиться в 10&#xa0;МБ.</translation>
+        <source>This is an automatic estimate, not an expert&apos;s opinion, and it can be wrong both ways. It proves neither that the face was replaced nor who was calling. A SHA-256 sum shows whether a file was changed since this page was made, not who made it. Times are those of this computer&apos;s clock.</source>
+        <translation>Это автоматическая оценка, а не заключение эксперта: программа может предупредить зря или не заметить подделку. Оценка не доказывает ни того, что лицо подменили, ни того, кто звонил. Контрольная сумма SHA-256 показывает, менялся ли файл после создания этой страницы, но не кто его создал. Время указано по часам этого компьютера.</translation>
     </message>
     <message>
         <source>Where to turn</source>
@@ -239,15 +289,15 @@
     </message>
     <message>
         <source>Start with the computer</source>
-        <translation>Запускать вместе с компьютером</translation>
+        <translation>Запускать при включении компьютера</translation>
     </message>
     <message>
         <source>Start paused</source>
-        <translation>Начинать с паузы</translation>
+        <translation>Запускать на паузе</translation>
     </message>
     <message>
         <source>Nothing is watched until you choose “Watch again”.</source>
-        <translation>Ничего не проверяется, пока вы не выберете «Снова следить».</translation>
+        <translation>Ничего не проверяется, пока вы не выберете «Продолжить проверку».</translation>
     </message>
 </context>
 <context>
@@ -270,15 +320,23 @@
     </message>
     <message>
         <source>Hang up: press the red button.</source>
-        <translation>Положите трубку: нажмите красную кнопку.</translation>
+        <translation>Прекратите разговор: нажмите «Положить трубку» внизу.</translation>
     </message>
     <message>
         <source>In a real call you now call 102. Not in practice.</source>
         <translation>При настоящем звонке теперь позвоните 102. На тренировке не нужно.</translation>
     </message>
     <message>
+        <source>There is no hurry: the call waits for you.</source>
+        <translation>Не спешите: звонок вас подождёт.</translation>
+    </message>
+    <message>
         <source>You hung up. That is exactly right.</source>
         <translation>Вы положили трубку. Это совершенно правильно.</translation>
+    </message>
+    <message>
+        <source>Now you know it. Qalqan watches your calls by itself.</source>
+        <translation>Теперь вы умеете. Qalqan сам проверяет ваши звонки.</translation>
     </message>
     <message>
         <source>The call ended by itself. Next time hang up as soon as the warning comes.</source>
@@ -321,11 +379,11 @@
     </message>
     <message>
         <source>Lasted</source>
-        <translation>Длился</translation>
+        <translation>Длительность</translation>
     </message>
     <message>
-        <source>Worst sign</source>
-        <translation>Самый тревожный признак</translation>
+        <source>Result</source>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>No calls yet. Only the time, the application and the result are kept, here alone.</source>
@@ -334,6 +392,18 @@
     <message>
         <source>For the police: choose the call and save. Pictures of a call can be saved until the next one.</source>
         <translation>Для полиции: выберите звонок и сохраните. Снимки звонка можно сохранить, пока не начался следующий.</translation>
+    </message>
+    <message>
+        <source>Delete the whole list? It cannot be brought back.</source>
+        <translation>Удалить весь список? Вернуть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Yes, delete</source>
+        <translation>Да, удалить</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>Нет, оставить</translation>
     </message>
     <message>
         <source>Save evidence for the police…</source>
@@ -349,7 +419,34 @@
     </message>
 </context>
 <context>
+    <name>HomeWindow</name>
+    <message>
+        <source>It begins by itself when a video call is on the screen.</source>
+        <translation>Проверка начнётся сама, когда на экране появится видеозвонок.</translation>
+    </message>
+    <message>
+        <source>If a call frightens you</source>
+        <translation>Если звонок вас пугает</translation>
+    </message>
+    <message>
+        <source>To learn, to look back, to choose</source>
+        <translation>Научиться, посмотреть, настроить</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Closing this window ends Qalqan.</source>
+        <translation>Если закрыть это окно, Qalqan завершит работу.</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
+    <message>
+        <source>Open Qalqan</source>
+        <translation>Открыть Qalqan</translation>
+    </message>
     <message>
         <source>What to do now…</source>
         <translation>Что делать сейчас…</translation>
@@ -364,7 +461,7 @@
     </message>
     <message>
         <source>They say they are police, KNB, bank or eGov…</source>
-        <translation>Говорят, что из полиции, КНБ, банка или eGov…</translation>
+        <translation>Мне звонят «из полиции», КНБ, банка или eGov…</translation>
     </message>
     <message>
         <source>Save evidence for the police…</source>
@@ -380,11 +477,11 @@
     </message>
     <message>
         <source>Watch again</source>
-        <translation>Снова следить</translation>
+        <translation>Продолжить проверку</translation>
     </message>
     <message>
         <source>Watch again (by itself at {time})</source>
-        <translation>Снова следить (само начнётся в {time})</translation>
+        <translation>Продолжить проверку (сама начнётся в {time})</translation>
     </message>
     <message>
         <source>Pick a window…</source>
@@ -392,7 +489,7 @@
     </message>
     <message>
         <source>Which picture is me…</source>
-        <translation>Где здесь я…</translation>
+        <translation>Показать, где на экране я…</translation>
     </message>
     <message>
         <source>Practice call</source>
@@ -416,88 +513,52 @@
     </message>
 </context>
 <context>
-    <name>OwnPictureWindow</name>
+    <name>NoticeWindow</name>
     <message>
-        <source>Which picture is me?</source>
-        <translation>Где здесь я?</translation>
-    </message>
-    <message>
-        <source>Click your own face, or draw a box around your own small picture.</source>
-        <translation>Нажмите на своё лицо или обведите рамкой своё маленькое изображение.</translation>
-    </message>
-    <message>
-        <source>Only the place is remembered. This picture is not stored.</source>
-        <translation>Запоминается только место. Это изображение не сохраняется.</translation>
-    </message>
-    <message>
-        <source>This is me</source>
-        <translation>Это я</translation>
-    </message>
-    <message>
-        <source>I am not in the picture</source>
-        <translation>Меня здесь нет</translation>
-    </message>
-    <message>
-        <source>Or choose a corner:</source>
-        <translation>Или выберите угол:</translation>
-    </message>
-    <message>
-        <source>Top left</source>
-        <translation>Слева вверху</translation>
-    </message>
-    <message>
-        <source>Top right</source>
-        <translation>Справа вверху</translation>
-    </message>
-    <message>
-        <source>Bottom left</source>
-        <translation>Слева внизу</translation>
-    </message>
-    <message>
-        <source>Bottom right</source>
-        <translation>Справа внизу</translation>
+        <source>OK</source>
+        <translation>Хорошо</translation>
     </message>
 </context>
 <context>
     <name>Part</name>
     <message>
         <source>The face as a whole looks unlike a camera picture</source>
-        <translation>Лицо в целом выглядит не так, как при съёмке камерой</translation>
+        <translation>Лицо в целом не похоже на обычную съёмку</translation>
     </message>
     <message>
         <source>The forehead looks unlike a camera picture</source>
-        <translation>Лоб выглядит не так, как при съёмке камерой</translation>
+        <translation>Лоб не похож на обычную съёмку</translation>
     </message>
     <message>
         <source>The area around the eyes looks unlike a camera picture</source>
-        <translation>Область глаз выглядит не так, как при съёмке камерой</translation>
+        <translation>Область глаз не похожа на обычную съёмку</translation>
     </message>
     <message>
         <source>The area around the nose looks unlike a camera picture</source>
-        <translation>Область носа выглядит не так, как при съёмке камерой</translation>
+        <translation>Область носа не похожа на обычную съёмку</translation>
     </message>
     <message>
         <source>The cheek looks unlike a camera picture</source>
-        <translation>Щека выглядит не так, как при съёмке камерой</translation>
+        <translation>Щека не похожа на обычную съёмку</translation>
     </message>
     <message>
         <source>The area around the mouth looks unlike a camera picture</source>
-        <translation>Область рта выглядит не так, как при съёмке камерой</translation>
+        <translation>Область рта не похожа на обычную съёмку</translation>
     </message>
     <message>
         <source>The edge of the face looks unlike a camera picture</source>
-        <translation>Край лица выглядит не так, как при съёмке камерой</translation>
+        <translation>Край лица не похож на обычную съёмку</translation>
     </message>
 </context>
 <context>
     <name>PersonPage</name>
     <message>
         <source>Someone you trust</source>
-        <translation>Кому вы доверяете</translation>
+        <translation>Близкий человек, которому можно позвонить</translation>
     </message>
     <message>
         <source>Call this person when a call frightens you. The name and number stand on the advice.</source>
-        <translation>Позвоните этому человеку, если звонок вас напугал. Имя и номер будут видны в совете.</translation>
+        <translation>Позвоните этому человеку, если звонок вас напугал. Имя и номер будут крупно стоять рядом с советами.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -520,7 +581,7 @@
     </message>
     <message>
         <source>Watch this window</source>
-        <translation>Следить за этим окном</translation>
+        <translation>Проверять это окно</translation>
     </message>
     <message>
         <source>Find the call by itself</source>
@@ -533,6 +594,10 @@
 </context>
 <context>
     <name>PracticeWindow</name>
+    <message>
+        <source>Qalqan practice call</source>
+        <translation>Пробный звонок Qalqan</translation>
+    </message>
     <message>
         <source>Hang up</source>
         <translation>Положить трубку</translation>
@@ -558,7 +623,29 @@
     </message>
     <message>
         <source>There is no picture now. It appears here during a video call.</source>
-        <translation>Сейчас картинки нет. Она появится здесь во время видеозвонка.</translation>
+        <translation>Сейчас изображения нет. Оно появится здесь во время видеозвонка.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Папка:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Тип файлов:</translation>
     </message>
 </context>
 <context>
@@ -574,6 +661,10 @@
     <message>
         <source>The call window was closed</source>
         <translation>Окно звонка закрыто</translation>
+    </message>
+    <message>
+        <source>The call is out of sight. Go back to its window or tab</source>
+        <translation>Звонка не видно. Вернитесь в его окно или вкладку</translation>
     </message>
     <message>
         <source>The call window is too small. Make it larger</source>
@@ -596,16 +687,28 @@
         <translation>Компьютер слишком загружен, чтобы проверять звонок</translation>
     </message>
     <message>
-        <source>There is no screen to watch</source>
-        <translation>Нет экрана, за которым можно следить</translation>
+        <source>There is no screen to watch. Start Qalqan on the desktop</source>
+        <translation>Нет экрана для проверки. Запустите Qalqan на рабочем столе</translation>
     </message>
     <message>
-        <source>The system does not allow the screen to be seen</source>
-        <translation>Система не разрешает видеть экран</translation>
+        <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
+        <translation>Система не разрешает видеть экран. Разрешите это в её настройках конфиденциальности</translation>
     </message>
     <message>
-        <source>This desktop does not let windows be seen. Log in with X11 (Xorg)</source>
-        <translation>Этот рабочий стол не даёт видеть окна. Войдите в сеанс X11 (Xorg)</translation>
+        <source>A part of the system is missing. “qalqan doctor” says which and how to install it</source>
+        <translation>Не хватает части системы. Команда «qalqan doctor» скажет, какой и как её установить</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) does not let windows be seen. Log in with X11 (Xorg)</source>
+        <translation>Этот рабочий стол (Wayland) не даёт видеть окна. Войдите в сеанс X11 (Xorg)</translation>
+    </message>
+    <message>
+        <source>Qalqan cannot see calls on this system. Use a computer with Linux and X11 (Xorg)</source>
+        <translation>В этой системе Qalqan не видит звонки. Нужен компьютер с Linux и X11 (Xorg)</translation>
+    </message>
+    <message>
+        <source>The checking cannot start here. “qalqan doctor” says why</source>
+        <translation>Проверка здесь не запускается. Команда «qalqan doctor» скажет почему</translation>
     </message>
     <message>
         <source>The program is damaged. Install it again</source>
@@ -628,8 +731,20 @@
         <translation>Лицо повёрнуто в сторону</translation>
     </message>
     <message>
+        <source>The face lies on its side. The caller should hold the camera upright</source>
+        <translation>Лицо наклонено набок. Пусть собеседник держит камеру прямо</translation>
+    </message>
+    <message>
+        <source>The face does not move, like a photograph; be careful</source>
+        <translation>Лицо неподвижно, как на фотографии. Будьте осторожны</translation>
+    </message>
+    <message>
         <source>Only a part of the face is in the picture</source>
         <translation>Видна только часть лица</translation>
+    </message>
+    <message>
+        <source>The face seen may be your own. Show which picture is you</source>
+        <translation>Возможно, это ваше лицо. Покажите, где на экране вы</translation>
     </message>
     <message>
         <source>Looking at the face…</source>
@@ -641,6 +756,10 @@
     <message>
         <source>The evidence cannot be saved</source>
         <translation>Не удаётся сохранить доказательства</translation>
+    </message>
+    <message>
+        <source>There is no call to save.</source>
+        <translation>Нет звонка, который можно сохранить.</translation>
     </message>
     <message>
         <source>The list of calls cannot be written</source>
@@ -727,6 +846,37 @@
     </message>
 </context>
 <context>
+    <name>Requests</name>
+    <message>
+        <source>The settings cannot be written</source>
+        <translation>Не удаётся записать настройки</translation>
+    </message>
+    <message>
+        <source>Practice call</source>
+        <translation>Пробный звонок</translation>
+    </message>
+    <message>
+        <source>The practice clip cannot be played.</source>
+        <translation>Не удаётся показать пробный звонок.</translation>
+    </message>
+    <message>
+        <source>Saved in the folder “{folder}”: {name}. Give the file to the police (telephone 102).</source>
+        <translation>Сохранено в папку «{folder}»: {name}. Отдайте файл полиции (тел. 102).</translation>
+    </message>
+    <message>
+        <source>Evidence for the police</source>
+        <translation>Доказательства для полиции</translation>
+    </message>
+    <message>
+        <source>For this a video call must be on the screen.</source>
+        <translation>Для этого на экране должен идти видеозвонок.</translation>
+    </message>
+    <message>
+        <source>Which picture is me</source>
+        <translation>Где на экране я</translation>
+    </message>
+</context>
+<context>
     <name>SaveEvidence</name>
     <message>
         <source>Save evidence for the police</source>
@@ -739,6 +889,49 @@
     <message>
         <source>There is a file of this name already. Choose another name.</source>
         <translation>Файл с таким именем уже есть. Выберите другое имя.</translation>
+    </message>
+</context>
+<context>
+    <name>SelfViewWindow</name>
+    <message>
+        <source>Which picture is me?</source>
+        <translation>Где на экране я?</translation>
+    </message>
+    <message>
+        <source>Click your own face, or draw a box around your own small picture.</source>
+        <translation>Нажмите на своё лицо или обведите рамкой своё маленькое изображение.</translation>
+    </message>
+    <message>
+        <source>Only the place is remembered. This picture is not stored.</source>
+        <translation>Запоминается только место. Это изображение не сохраняется.</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>Это я</translation>
+    </message>
+    <message>
+        <source>I am not in the picture</source>
+        <translation>Меня здесь нет</translation>
+    </message>
+    <message>
+        <source>Or choose a corner:</source>
+        <translation>Или выберите угол:</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Слева вверху</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Справа вверху</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Слева внизу</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Справа внизу</translation>
     </message>
 </context>
 <context>
@@ -777,7 +970,7 @@
     </message>
     <message>
         <source>Picture and speed</source>
-        <translation>Картинка и скорость</translation>
+        <translation>Изображение и скорость</translation>
     </message>
     <message>
         <source>Warnings</source>
@@ -785,7 +978,7 @@
     </message>
     <message>
         <source>Someone you trust</source>
-        <translation>Кому вы доверяете</translation>
+        <translation>Близкий человек</translation>
     </message>
 </context>
 <context>
@@ -850,11 +1043,15 @@
     </message>
     <message>
         <source>Something is odd with this face</source>
-        <translation>С этим лицом что‑то не так</translation>
+        <translation>С этим лицом что-то не так</translation>
     </message>
     <message>
         <source>Possible deepfake</source>
         <translation>Возможно, это дипфейк</translation>
+    </message>
+    <message>
+        <source>{some} of {all} people could not be judged</source>
+        <translation>Не удалось проверить людей: {some} из {all}</translation>
     </message>
 </context>
 <context>
@@ -870,16 +1067,49 @@
         <translation>Почему?</translation>
     </message>
     <message>
-        <source>Possible deepfake</source>
-        <translation>Возможно, это дипфейк</translation>
-    </message>
-    <message>
         <source>Hang up and call 102</source>
         <translation>Прекратите разговор и позвоните&#xa0;102</translation>
     </message>
     <message>
-        <source>Something is odd with this face</source>
-        <translation>С этим лицом что‑то не так</translation>
+        <source>What to do</source>
+        <comment>the large button of a warning</comment>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>The caller in {application} may be a deepfake: a false face over the real one</source>
+        <translation>Собеседник ({application}) может быть дипфейком: поддельное лицо поверх настоящего</translation>
+    </message>
+    <message>
+        <source>The face in {application} may be a false one: a deepfake</source>
+        <translation>Лицо собеседника ({application}) может быть поддельным: дипфейк</translation>
+    </message>
+    <message>
+        <source>This is practice: hang up, do not call 102</source>
+        <translation>Это тренировка: положите трубку, 102 не звоните</translation>
+    </message>
+    <message>
+        <source>A deepfake is a false face over the real one</source>
+        <translation>Дипфейк – поддельное лицо поверх настоящего</translation>
+    </message>
+    <message>
+        <source>Whom to call: {person}</source>
+        <translation>Кому позвонить: {person}</translation>
+    </message>
+    <message>
+        <source>Hide the warning for {minutes} min?</source>
+        <translation>Скрыть предупреждение на {minutes} мин?</translation>
+    </message>
+    <message>
+        <source>Yes, hide it</source>
+        <translation>Да, скрыть</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>Нет, оставить</translation>
+    </message>
+    <message>
+        <source>The danger is not over. If they speak of money, hang up</source>
+        <translation>Опасность не прошла. Если говорят о деньгах, прекратите разговор</translation>
     </message>
     <message>
         <source>Cannot judge the picture</source>
@@ -887,7 +1117,7 @@
     </message>
     <message>
         <source>No warning does not mean the caller is real</source>
-        <translation>Отсутствие предупреждения не значит, что собеседник настоящий</translation>
+        <translation>Если предупреждения нет, это не значит, что человек настоящий</translation>
     </message>
 </context>
 <context>
@@ -902,11 +1132,11 @@
     </message>
     <message>
         <source>Balanced</source>
-        <translation>Сбалансированно</translation>
+        <translation>Обычный режим</translation>
     </message>
     <message>
         <source>Earliest</source>
-        <translation>Раньше</translation>
+        <translation>Как можно раньше</translation>
     </message>
     <message>
         <source>Weak signs too, more false alarms.</source>
@@ -930,11 +1160,11 @@
     </message>
     <message>
         <source>Say the warning aloud</source>
-        <translation>Произносить предупреждение вслух</translation>
+        <translation>Читать предупреждение вслух</translation>
     </message>
     <message>
         <source>This computer has no voice for it.</source>
-        <translation>На этом компьютере нет голоса для этого.</translation>
+        <translation>На компьютере не установлен голос.</translation>
     </message>
     <message>
         <source>Small notice when something is odd</source>
@@ -946,11 +1176,11 @@
     </message>
     <message>
         <source>Notice for a poor picture</source>
-        <translation>Сообщать о плохой картинке</translation>
+        <translation>Сообщать о плохом изображении</translation>
     </message>
     <message>
         <source>When the picture of a call cannot be judged.</source>
-        <translation>Когда картинку звонка нельзя проверить.</translation>
+        <translation>Когда изображение звонка нельзя проверить.</translation>
     </message>
     <message>
         <source>“Not now” hides a warning for</source>
@@ -1017,7 +1247,7 @@
     </message>
     <message>
         <source>Watching: {application}</source>
-        <translation>Слежу: {application}</translation>
+        <translation>Проверяю звонок: {application}</translation>
     </message>
     <message>
         <source>Cannot see the call</source>
@@ -1043,28 +1273,40 @@
         <translation>Что Qalqan делает и чего не делает</translation>
     </message>
     <message>
+        <source>Who helps you</source>
+        <translation>Кто вам поможет</translation>
+    </message>
+    <message>
         <source>Try it once, without danger</source>
         <translation>Попробуйте один раз, это безопасно</translation>
     </message>
     <message>
         <source>It watches the picture of a video call, on this computer only. Nothing is sent anywhere.</source>
-        <translation>Он следит за изображением видеозвонка, только на этом компьютере. Никуда ничего не отправляется.</translation>
+        <translation>Qalqan проверяет изображение видеозвонка, только на этом компьютере. Никуда ничего не отправляется.</translation>
     </message>
     <message>
-        <source>If the caller may be a deepfake, a warning stands over the call: hang up and call 102.</source>
-        <translation>Если собеседник может быть дипфейком, поверх звонка появится предупреждение: прекратите разговор и позвоните 102.</translation>
+        <source>If the caller may be a deepfake (a false face over the real one), a warning comes: hang up, call 102.</source>
+        <translation>Если лицо собеседника может быть подделкой (дипфейком), появится предупреждение: прекратите разговор, позвоните 102.</translation>
     </message>
     <message>
         <source>It can be wrong both ways. No warning is not proof that the caller is real.</source>
-        <translation>Он может ошибаться в обе стороны. Если предупреждения нет, это не доказывает, что собеседник настоящий.</translation>
+        <translation>Qalqan может предупредить зря или не заметить подделку. Если предупреждения нет, это не доказывает, что собеседник настоящий.</translation>
     </message>
     <message>
         <source>It never asks you for codes, passwords or money.</source>
-        <translation>Он никогда не просит у вас коды, пароли или деньги.</translation>
+        <translation>Qalqan никогда не просит у вас коды, пароли или деньги.</translation>
     </message>
     <message>
         <source>This computer lets Qalqan see video calls.</source>
-        <translation>Этот компьютер разрешает Qalqan видеть видеозвонки.</translation>
+        <translation>На этом компьютере Qalqan видит видеозвонки.</translation>
+    </message>
+    <message>
+        <source>A practice call shows what a warning looks like. Nobody is really calling, and there is no hurry.</source>
+        <translation>Пробный звонок покажет, как выглядит предупреждение. На самом деле никто не звонит, и спешить не нужно.</translation>
+    </message>
+    <message>
+        <source>You can practise at any time: “Practice call” in the menu.</source>
+        <translation>Тренироваться можно в любое время: «Пробный звонок» в меню.</translation>
     </message>
     <message>
         <source>Start a practice call</source>
@@ -1072,11 +1314,11 @@
     </message>
     <message>
         <source>Start with the computer</source>
-        <translation>Запускать вместе с компьютером</translation>
+        <translation>Запускать при включении компьютера</translation>
     </message>
     <message>
         <source>Someone you trust (may stay empty)</source>
-        <translation>Кому вы доверяете (можно не заполнять)</translation>
+        <translation>Близкий человек, которому можно позвонить (можно не заполнять)</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1123,7 +1365,7 @@
     </message>
     <message>
         <source>The warning is over; there is nothing to explain any more.</source>
-        <translation>Предупреждение уже снято; объяснять больше нечего.</translation>
+        <translation>Предупреждение уже снято, показать нечего.</translation>
     </message>
     <message>
         <source>The picture of the face is poor.</source>
@@ -1148,17 +1390,17 @@
     <message numerus="yes">
         <source>The face was watched for %n seconds.</source>
         <translation>
-            <numerusform>Лицо было под наблюдением %n секунду.</numerusform>
-            <numerusform>Лицо было под наблюдением %n секунды.</numerusform>
-            <numerusform>Лицо было под наблюдением %n секунд.</numerusform>
+            <numerusform>Лицо проверялось %n секунду.</numerusform>
+            <numerusform>Лицо проверялось %n секунды.</numerusform>
+            <numerusform>Лицо проверялось %n секунд.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The face was watched for %n minutes.</source>
         <translation>
-            <numerusform>Лицо было под наблюдением %n минуту.</numerusform>
-            <numerusform>Лицо было под наблюдением %n минуты.</numerusform>
-            <numerusform>Лицо было под наблюдением %n минут.</numerusform>
+            <numerusform>Лицо проверялось %n минуту.</numerusform>
+            <numerusform>Лицо проверялось %n минуты.</numerusform>
+            <numerusform>Лицо проверялось %n минут.</numerusform>
         </translation>
     </message>
 </context>

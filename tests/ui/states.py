@@ -1,0 +1,50 @@
+"""States of the engine as tests and screenshots need them: one call, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from guard.types import Alert, Call, Reason, Region, State, Track, Verdict, VerdictKind, Watch, Window
+
+CALL: Final = Window(7, "Video call", "WhatsApp", "whatsapp", Region(100, 80, 640, 480), active=True)
+ALARMS: Final = (VerdictKind.SUSPECT, VerdictKind.FAKE)
+
+
+def call(
+    kind: VerdictKind = VerdictKind.NO_SIGNS,
+    reason: Reason | None = None,
+    watch: Watch = Watch.WATCHING,
+    window: Window | None = CALL,
+    *,
+    id: int = 1,
+    application: str = "WhatsApp",
+    t_s: float = 0.0,
+    alert: VerdictKind | None = None,
+    snoozed: bool = False,
+    tracks: tuple[Track, ...] = (),
+    practice: bool = False,
+    people: int = 0,
+    unjudged: int = 0,
+) -> Call:
+    """A call with this verdict, and with the alert of it where the verdict has one or ``alert`` names another."""
+    level = alert or (kind if kind in ALARMS else None)
+    unable = reason if watch is Watch.CANNOT_SEE else None
+    return Call(
+        id,
+        application,
+        0.0,
+        window,
+        watch,
+        Verdict(kind, t_s, reason, people=people, unjudged=unjudged),
+        unable,
+        Alert(level, t_s, 1, snoozed=snoozed) if level is not None else None,
+        tracks=tracks,
+        practice=practice,
+    )
+
+
+def state(*calls: Call, watch: Watch | None = None, reason: Reason | None = None, t_s: float = 0.0) -> State:
+    """The guard with these calls; without one it has found none."""
+    first = calls[0] if calls else None
+    kind = watch or (first.watch if first else Watch.NO_CALL)
+    return State(kind, t_s, reason or (first.reason if first else None), tuple(calls))

@@ -1,0 +1,180 @@
+"""The whole program: one engine, and what shows it. What the engine says comes in here; the warning goes out first."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from guard.engine import Engine
+from guard.log import last_crash
+from guard.settings import paths
+from guard.settings.schema import Settings
+from guard.types import Event, EventKind, State, VerdictKind, Watch
+from ui import icons, language, messages
+from ui.bridge import Bridge
+from ui.practice.call import PracticeCall
+from ui.records.records import Records
+from ui.requests import Requests
+from ui.settings.keeper import Keeper
+from ui.tray.menu import Menu
+from ui.tray.presence import Presence
+from ui.warning.alarm_sound import AlarmSound
+from ui.warning.overlay import Overlay
+from ui.windows import Windows
+
+log = logging.getLogger(__name__)
+
+
+class Controller(QObject):
+    """Owns everything between ``start`` and ``stop``. Lives on the main thread."""
+
+    def __init__(
+        self, app: QApplication, settings_path: Path, history_path: Path, engine_factory: Callable[..., Engine] = Engine
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self.keeper = Keeper(settings_path, self)
+        language.install(app, self.keeper.now.language)
+        self._bridge = Bridge(self)
+        self._bridge.happened.connect(self._on_event)
+        self.engine = engine_factory(self.keeper.now, self._bridge.happened.emit)
+        self.windows = Windows(self)
+        self.records = Records(history_path, self.engine, lambda: self.keeper.now, self.windows, self)
+        self.practice = PracticeCall(self.windows, self)
+        self.sound = AlarmSound(self)
+        self.overlay = Overlay(lambda: self.engine.state, self, reading=QApplication.activeWindow)
+        self.menu = Menu()
+        self.presence = Presence(self.menu, self.engine.state, self, self._busy)
+        self.requests = Requests(self)
+        self._said: int | None = None
+        self._connect()
+
+    def start(self) -> None:
+        """Show the program and begin to watch."""
+        self.presence.look()
+        settings = self.keeper.now
+        if self.keeper.problem:
+            self.presence.say(self.tr("Settings"), self.keeper.problem, icons.Sign.FAILED)
+        if last_crash(paths.log_folder()) is not None:
+            self.presence.say(
+                "Qalqan", self.tr("It ended by mistake the last time. It is running again."), icons.Sign.FAILED
+            )
+        if settings.start_paused:
+            self.engine.pause()
+        self.engine.start()
+        if not settings.welcomed:
+            self.requests.welcome()
+
+    def stop(self) -> None:
+        """End the watching and take everything off the screen."""
+        self.requests.pause.stop()
+        self.sound.stop()
+        self.overlay.close()
+        self.engine.stop()
+        self.records.finish()
+        self.practice.end()
+        self.presence.hide()
+        for window in self.windows:
+            window.hide()
+
+    def called_again(self) -> None:
+        """Someone started the program a second time: it must be seen, whatever has become of the tray."""
+        self.presence.look()
+        self.presence.open_home()
+
+    def _connect(self) -> None:
+        self.presence.closed.connect(self._app.quit)
+        self.windows.help.connect(self.menu.what_now.trigger)
+        self.records.refused.connect(self.requests.refused)
+        self.records.saved.connect(self.requests.evidence_saved)
+        self.practice.failed.connect(self.requests.practice_failed)
+        self.keeper.changed.connect(self._take)
+        self.keeper.refused.connect(self.requests.settings_refused)
+        self.overlay.take(self.keeper.now)
+        self.overlay.put_off.connect(lambda: self.engine.snooze(self.keeper.now.snooze_s))
+        self.overlay.answered.connect(self.sound.stop)
+        self.overlay.what.connect(self.menu.what_now.trigger)
+        self.overlay.why.connect(self.menu.why.trigger)
+        self.menu.aboutToShow.connect(lambda: self.presence.show_state(self.engine.state, self._can_save()))
+
+    def _on_event(self, event: Event) -> None:
+        """Warn first; then show; books are kept last, and cannot take the warning with them."""
+        state = event.state
+        if event.kind is EventKind.EXPLAINED:
+            self.requests.show_why(event.explanation)
+            return
+        self.overlay.follow()
+        if event.kind is EventKind.ALERT and state.alert is not None:
+            self._sound(state.alert.level)
+        elif state.alert is None or state.alert.snoozed or state.watch is Watch.PAUSED:
+            self.sound.stop()
+        for step in (self._practised, self.records.follow, self._show, self._say, self._ended):
+            try:
+                step(event)
+            except Exception as problem:
+                log.error("%s: %s", step.__name__, type(problem).__name__)
+
+    def _practised(self, event: Event) -> None:
+        call = event.state.call
+        if event.kind is EventKind.ALERT and call is not None and call.practice:
+            self.practice.alerted()
+
+    def _show(self, event: Event) -> None:
+        self.presence.show_state(event.state, self._can_save())
+
+    def _ended(self, event: Event) -> None:
+        if event.kind is EventKind.ENDED and event.call is not None:
+            self.requests.ended(event.call)
+
+    def _sound(self, level: VerdictKind) -> None:
+        """The tones, and for the strong warning all that was chosen: again and again, and a voice."""
+        chosen, strong = self.keeper.now, level is VerdictKind.FAKE
+        self.sound.start(chosen.repeat_sound and strong, chosen.voice and strong, chosen.language, tone=chosen.sound)
+
+    def _say(self, event: Event) -> None:
+        """What the desktop is told: the health, a warning that no screen could show, and once the call watched."""
+        state, call = event.state, event.state.call
+        if event.kind is EventKind.ALERT and call is not None and not self.overlay.visible:
+            words = messages.warning(call)
+            self.presence.say(words.headline, words.instruction, icons.sign_of(state), keep=True)
+        if event.kind is EventKind.HEALTH:
+            self.presence.say("Qalqan", messages.status(state), icons.sign_of(state), keep=True)
+        if call is not None and state.watch is Watch.WATCHING and call.id != self._said:
+            self._said = call.id
+            self.presence.say(
+                messages.watch(state.watch, call.application),
+                self.tr("If something is odd, a warning appears over the call."),
+                icons.Sign.WATCHING,
+            )
+
+    def _busy(self) -> bool:
+        """Whether a balloon would lie over a warning, or over what the user reads."""
+        home = self.presence.home
+        return self.overlay.visible or self._state().alert is not None or home.isVisible() or self.windows.any_visible()
+
+    def _state(self) -> State:
+        return self.engine.state
+
+    def _can_save(self) -> bool:
+        return self.records.savable is not None
+
+    def _take(self, old: Settings, new: Settings) -> None:
+        """Settings that were chosen, in use everywhere."""
+        self.engine.apply(new)
+        self.overlay.take(new)
+        if (new.sound, new.repeat_sound, new.voice) != (old.sound, old.repeat_sound, old.voice):
+            self.sound.stop()
+        if new.language != old.language:
+            language.install(self._app, new.language)
+            self.presence.show_state(self.engine.state, self._can_save())
+        if "card" in self.windows:
+            self.windows["card"].show_person(new)
+        for name in ("settings", "welcome"):
+            if name in self.windows:
+                self.windows[name].take(new)
+        if new.history_days == 0 != old.history_days:
+            self.records.forget()

@@ -1,0 +1,1 @@
+"""The first pages, and a call that nobody makes, to learn with."""

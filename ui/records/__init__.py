@@ -1,0 +1,1 @@
+"""The calls that were watched: the list, and evidence for the police."""

@@ -1,0 +1,234 @@
+"""The page that goes with the evidence: what was seen and when, lines to fill in, and what it does not prove.
+
+One A4 page. Whatever the windows' language is, it is in all three: who reads it at the police is not who saved it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QBuffer, QIODevice, QMarginsF, QSize, QSizeF, Qt, QTranslator, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPaintDevice,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from guard.incidents.evidence_file import Incident, Stored
+from guard.types import EventKind, VerdictKind
+from ui import language, messages
+
+CONTEXT: Final = "EvidenceReport"
+ORDER: Final = ("kk", "ru", "en")
+SIZES: Final = tuple(quarters / 4 for quarters in range(44, 23, -1))
+"""Points of the words, from 11 down to 6; the first that leaves one page is taken."""
+MARGIN_MM: Final = 14.0
+MOST_TIMES: Final = 8  # of warnings; the rest are in the timeline
+LONGEST: Final = 60  # letters of an application's name, or of one network's
+PICTURE: Final = QSize(370, 290)
+"""The most that the picture takes, in 96ths of an inch."""
+PICTURE_URL: Final = "picture"
+
+TITLE: Final = QT_TRANSLATE_NOOP("EvidenceReport", "A video call checked by the program Qalqan")
+APPLICATION: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Application")
+WATCHED: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Watched from")
+UNTIL: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Watched until")
+WARNINGS: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Warnings: how many, how long, when")
+PROGRAM: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Program and its networks")
+SHOWN: Final = QT_TRANSLATE_NOOP("EvidenceReport", "The call at this moment")
+FILES: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Files saved with this page (SHA-256)")
+
+BY_HAND: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Please fill in")
+LINES: Final = (
+    QT_TRANSLATE_NOOP("EvidenceReport", "Who they said they were"),
+    QT_TRANSLATE_NOOP("EvidenceReport", "Their number or account"),
+    QT_TRANSLATE_NOOP("EvidenceReport", "What they asked for"),
+    QT_TRANSLATE_NOOP("EvidenceReport", "Money sent: how much, when, where to"),
+    QT_TRANSLATE_NOOP("EvidenceReport", "My name and telephone"),
+)
+"""What only the person who was called knows."""
+
+SECTIONS: Final = (
+    (
+        QT_TRANSLATE_NOOP("EvidenceReport", "What happened"),
+        QT_TRANSLATE_NOOP(
+            "EvidenceReport",
+            "Qalqan watched the picture of a video call on this computer and looked for signs of a deepfake in the "
+            "face of the caller. The strongest thing it said: “{verdict}”.",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("EvidenceReport", "What this does not prove"),
+        QT_TRANSLATE_NOOP(
+            "EvidenceReport",
+            "This is an automatic estimate, not an expert's opinion, and it can be wrong both ways. It proves neither "
+            "that the face was replaced nor who was calling. A SHA-256 sum shows whether a file was changed since "
+            "this page was made, not who made it. Times are those of this computer's clock.",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("EvidenceReport", "Where to turn"),
+        QT_TRANSLATE_NOOP(
+            "EvidenceReport",
+            "Police: 102. Keep the SMS, chats, screenshots and bank statements as well: the police ask for them.",
+        ),
+    ),
+)
+
+STYLE: Final = """
+    h1 { font-size: large; margin: 0; }
+    table { margin-top: 6px; }
+    td { padding: 1px 8px 1px 0; }
+    td.sum { font-family: 'DejaVu Sans Mono', 'Consolas', 'Menlo', monospace; font-size: small; }
+    td.line { border-bottom: 1px solid black; padding-top: 5px; }
+    td.label { padding-top: 5px; }
+    p.fact { margin: 0 0 4px 0; }
+"""
+
+
+def pdf(incident: Incident, files: Sequence[Stored]) -> bytes:
+    """The page as a PDF; ``files`` are those it goes with. Needs a QGuiApplication (for the fonts)."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)  # carries its fonts: opens alike everywhere
+    writer.setTitle("Qalqan")
+    writer.setCreator(f"Qalqan {incident.version}")
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    page = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
+    document = lay_out(incident, files, writer)  # before the painter: one that is never ended takes the program along
+    painter = QPainter(writer)
+    try:
+        document.drawContents(painter)
+    finally:
+        painter.end()
+    return bytes(buffer.data().data())
+
+
+def lay_out(incident: Incident, files: Sequence[Stored], device: QPaintDevice) -> QTextDocument:
+    """The page in the largest words that fit ``device``, whose whole size (px) is the room between the margins."""
+    image = _picture(files)
+    text = html(incident, files, image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio))
+    for points in SIZES:
+        document = QTextDocument()
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(PICTURE_URL), image)
+        document.documentLayout().setPaintDevice(device)
+        document.setDocumentMargin(0)
+        font = QFont()
+        font.setPointSizeF(points)
+        document.setDefaultFont(font)
+        document.setDefaultStyleSheet(STYLE)
+        document.setHtml(text)
+        document.setPageSize(QSizeF(device.width(), device.height()))
+        if document.pageCount() == 1:
+            break
+    return document
+
+
+def html(incident: Incident, files: Sequence[Stored], picture: QSize = QSize()) -> str:  # noqa: B008
+    """The words of the page; ``picture``: how large the first picture is to stand there, if there is one."""
+    record = incident.record
+    times = [f"{change.at.astimezone():%H:%M:%S}" for change in incident.changes if change.kind is EventKind.ALERT]
+    shown = ", ".join(times[:MOST_TIMES]) + (", …" if len(times) > MOST_TIMES else "")
+    minutes, seconds = divmod(round(record.alert_s), 60)
+    warnings = (
+        " · ".join(filter(None, (str(record.alerts), f"{minutes}:{seconds:02}", shown))) if record.alerts else "0"
+    )
+    networks = [f"{_short(name.replace('_', ' '))} {_short(version)}" for name, version in incident.models.items()]
+    facts = (
+        (APPLICATION, _short(record.application)),
+        (WATCHED, _time(record.start)),
+        (UNTIL, _time(record.end)),
+        (WARNINGS, warnings),
+        (PROGRAM, " · ".join([f"Qalqan {_short(incident.version)}", *networks[:4]])),
+    )
+    translators = [_translator(name) for name in ORDER]
+
+    def side_by_side(label: str) -> str:
+        return " · ".join(_words(translator, label) for translator in translators)
+
+    known = [(side_by_side(label), escape(value)) for label, value in facts]
+    told = (
+        f"<tr>{''.join(_section(translator, *section, record.worst) for translator in translators)}</tr>"
+        for section in SECTIONS
+    )
+    sums = (
+        f"<tr><td>{escape(file.name)}</td><td>{_time(file.at) if file.at else ''}</td>"
+        f"<td class='sum'>{file.sha256}</td></tr>"
+        for file in files
+    )
+    lines = (
+        f"<tr><td class='label' width='54%'>{side_by_side(label)}</td><td class='line'>&nbsp;</td></tr>"
+        for label in LINES
+    )
+    titles = "<br/>".join(_words(translator, TITLE) for translator in translators)
+    return "".join(
+        (
+            f"<h1>{titles}</h1>",
+            _beside(_shown(files, picture, side_by_side(SHOWN)), known),
+            f"<hr/><b>{side_by_side(BY_HAND)}</b><table width='100%'>{''.join(lines)}</table>",
+            f"<table width='100%'>{''.join(told)}</table><hr/>",
+            f"<b>{side_by_side(FILES)}</b><table>{''.join(sums)}</table>",
+        )
+    )
+
+
+def _picture(files: Sequence[Stored]) -> QImage:
+    """The first of the pictures: that of the warning. Empty where there is none, or it cannot be read."""
+    of_the_call = (file for file in files if file.name.endswith((".png", ".jpg")) and file.data)
+    first = next(of_the_call, None)
+    return QImage.fromData(first.data) if first is not None else QImage()
+
+
+def _shown(files: Sequence[Stored], size: QSize, caption: str) -> str:
+    if size.isEmpty():
+        return ""
+    taken = next((file.at for file in files if file.name.endswith((".png", ".jpg")) and file.at), None)
+    when = f": {_time(taken)}" if taken else ""
+    picture = f"<img src='{PICTURE_URL}' width='{size.width()}' height='{size.height()}'/>"
+    return f"{picture}<br/>{caption}{when}"
+
+
+def _beside(picture: str, known: Sequence[tuple[str, str]]) -> str:
+    """The picture with what is known at its right; without one what is known alone, a line each."""
+    if not picture:
+        lines = "".join(f"<tr><td width='62%'>{label}</td><td><b>{value}</b></td></tr>" for label, value in known)
+        return f"<table width='100%'>{lines}</table>"
+    words = "".join(f"<p class='fact'>{label}<br/><b>{value}</b></p>" for label, value in known)
+    return f"<table width='100%'><tr><td width='56%'>{picture}</td><td>{words}</td></tr></table>"
+
+
+def _section(translator: QTranslator, heading: str, text: str, worst: VerdictKind) -> str:
+    verdict = f"<b>{_words(translator, messages.VERDICTS[worst], 'Verdict')}</b>"
+    words = _words(translator, text).replace("{verdict}", verdict)
+    return f"<td width='33%'><b>{_words(translator, heading)}</b><br/>{words}</td>"
+
+
+def _words(translator: QTranslator, source: str, context: str = CONTEXT) -> str:
+    return escape(translator.translate(context, source) or source)
+
+
+def _translator(name: str) -> QTranslator:
+    translator = QTranslator()
+    translator.load(f"qalqan_{name}", str(language.FOLDER))  # for English there is none: the source is English
+    return translator
+
+
+def _time(value: datetime) -> str:
+    """As on this computer's clock, with its distance to UTC, written alike in the three languages."""
+    text = value.astimezone().isoformat(" ", "seconds")
+    return f"{text[:19]} UTC{text[19:]}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

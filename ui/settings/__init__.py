@@ -1,0 +1,1 @@
+"""The choices, and the windows that help to make them."""

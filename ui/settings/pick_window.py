@@ -1,0 +1,52 @@
+"""Choosing the call's window by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from guard.types import Window
+from ui import look, messages
+
+
+class PickWindow(QWidget):
+    """``picked`` carries a Window, or None for: find it by itself again."""
+
+    picked = Signal(object)
+
+    def __init__(self, windows: list[Window]) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Which window is the call?"))
+        look.fit(self, QSize(640, 420))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.list = QListWidget()
+        look.enlarge(self.list, look.NOTE)
+        for window in windows:
+            name = messages.application(window.application or window.process)
+            item = QListWidgetItem(f"{window.title}  ({name})" if name else window.title)
+            item.setData(Qt.ItemDataRole.UserRole, window)
+            self.list.addItem(item)
+        self.watch, self.find = look.button(look.NOTE, primary=True), look.button(look.NOTE)
+        self.watch.setText(self.tr("Watch this window"))
+        self.watch.setEnabled(False)
+        self.find.setText(self.tr("Find the call by itself"))
+        self.list.itemSelectionChanged.connect(lambda: self.watch.setEnabled(bool(self.list.selectedItems())))
+        self.list.itemActivated.connect(lambda item: self._choose(item.data(Qt.ItemDataRole.UserRole)))
+        self.watch.clicked.connect(lambda: self._choose(self.list.currentItem().data(Qt.ItemDataRole.UserRole)))
+        self.find.clicked.connect(lambda: self._choose(None))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.find)
+        buttons.addStretch()
+        buttons.addWidget(self.watch)
+        layout = QVBoxLayout(self)
+        task = look.label(text=self.tr("Choose the window where you see the caller."))
+        self.list.setAccessibleName(task.text())
+        layout.addWidget(task)
+        layout.addWidget(self.list)
+        layout.addLayout(buttons)
+
+    def _choose(self, window: Window | None) -> None:
+        self.picked.emit(window)
+        self.close()

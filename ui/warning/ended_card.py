@@ -1,0 +1,99 @@
+"""After a call that was warned of: that it was right to end it, and the three things to do now."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from guard.settings.schema import Settings
+from guard.types import VerdictKind
+from ui import icons, look
+from ui.warning import advice
+
+SIZE: Final = QSize(760, 560)
+
+
+class EndedCard(QWidget):
+    """``save`` asks for the evidence of this call, ``what_now`` for the whole advice.
+
+    ``level``: of the warning that stood over the call; ``can_save``: whether there is evidence of it.
+    """
+
+    save = Signal()
+    what_now = Signal()
+    answers_warning = True
+
+    def __init__(self, settings: Settings, level: VerdictKind, can_save: bool) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._settings, self._level = settings, level
+        self._heading, self._meaning = look.label(look.TITLE, bold=True), look.label(look.TEXT)
+        self.steps = [look.label(look.LARGE, bold=True) for _ in range(4)]
+        self.save_button = look.button(primary=True, tall=look.TALL + look.SMALL)
+        self.save_button.setVisible(can_save)
+        self.what_now_button, self._close = look.button(), look.button()
+        self.save_button.clicked.connect(self.save)
+        self.what_now_button.clicked.connect(self.what_now)
+        self._close.clicked.connect(self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        sign = icons.Sign.DONE if level is VerdictKind.FAKE else icons.Sign.SUSPECT
+        words = QWidget()
+        head = QVBoxLayout(words)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._heading)
+        head.addWidget(self._meaning)
+        call_102, save, bank, person = self.steps
+        page = look.column(call_102, save, self.save_button, bank, person)
+        page.layout().insertLayout(0, look.beside(look.sign(sign, 56), words))
+        page.layout().setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.SMALL)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
+        buttons.addWidget(self.what_now_button)
+        buttons.addStretch()
+        buttons.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._scroll = look.scrolled(page)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(buttons)
+        self._words()
+        look.fit(self, SIZE)
+        (self.save_button if can_save else self._close).setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def _words(self) -> None:
+        self.setWindowTitle(self.tr("The call is over"))
+        strong = self._level is VerdictKind.FAKE
+        self._heading.setText(self.tr("The call is over. You did right.") if strong else self.windowTitle())
+        self._meaning.setText(
+            self.tr("The caller may have been a deepfake: a false face over the real one.")
+            if strong
+            else self.tr("Something was odd with the caller's face. It may have been nothing.")
+        )
+        chosen = self._settings
+        person = ", ".join(filter(None, (chosen.trusted_name, chosen.trusted_phone.replace(" ", "\u00a0"))))
+        words = (
+            advice.text("call_102") if strong else self.tr("If they spoke of money or codes: call 102"),
+            self.tr("Save the evidence: it can be saved until the next call"),
+            advice.text("call_bank"),
+            f"{advice.text('call_trusted')}: {person}" if person else advice.text("call_trusted"),
+        )
+        can_save = not self.save_button.isHidden()
+        self.steps[1].setVisible(can_save)
+        shown = [step for step in self.steps if can_save or step is not self.steps[1]]
+        for label, word in zip(self.steps, words, strict=True):
+            label.setText(f"{shown.index(label) + 1}. {word}" if label in shown else "")
+        self.save_button.setText(self.tr("Save evidence for the police…"))
+        self.what_now_button.setText(self.tr("What to do now…"))
+        self._close.setText(self.tr("Close"))
+        self._scroll.setAccessibleName(self.windowTitle())
+        self.setAccessibleDescription(
+            " ".join((self._heading.text(), self._meaning.text(), *(s.text() for s in shown)))
+        )

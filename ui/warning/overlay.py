@@ -1,0 +1,183 @@
+"""The warning: what stands over the call now, and where. It stays in sight for as long as the alert stands."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from guard.settings.schema import Settings
+from guard.types import Alert, Call, State, VerdictKind, Watch
+from ui import messages
+from ui.messages import Answer, Message
+from ui.warning import banner_styles, places
+from ui.warning.banner_styles import STYLES, Style
+from ui.warning.banner_window import BannerWindow
+from ui.warning.places import Place
+from ui.warning.unseen import Unseen
+
+FOLLOW_MS: Final = 100
+LOOK_MS: Final = 500  # while a call is watched and nothing stands over it
+ASK_S: Final = 15.0  # that "not now" is asked once more; then the warning is as before
+HOLD_S: Final = 1.0  # that the banner stays where the call was: a window that is back at once makes nothing jump
+
+
+class Overlay(QObject):
+    """Shows the alert of ``state()``, or that its picture cannot be judged; the alert comes first.
+
+    Over the call where that can be seen, else at the edge of the screen, and beside the window of ours that is read
+    (``reading()``). Once put off, or while our advice is read (a window with ``answers_warning``), it is a thin strip.
+    It asks for: ``what`` (to do), ``why``, and ``put_off``. ``answered``: something was pressed.
+    """
+
+    what = Signal()
+    why = Signal()
+    put_off = Signal()
+    answered = Signal()
+
+    def __init__(
+        self,
+        state: Callable[[], State],
+        parent: QObject | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        reading: Callable[[], QWidget | None] = lambda: None,
+    ) -> None:
+        super().__init__(parent)
+        self._state, self._clock, self._reading = state, clock, reading
+        self._unseen = Unseen(clock)
+        self._settings = Settings()
+        self._put_off: Alert | None = None
+        self._asked: tuple[Alert, float] | None = None
+        self._seen: tuple[int, Place, float] | None = None
+        self.shown: VerdictKind | None = None
+        self.window = BannerWindow(self)
+        self.window.answered.connect(self._answer)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.follow)
+
+    @property
+    def visible(self) -> bool:
+        """Whether anything stands on the screen now."""
+        return self.shown is not None
+
+    def take(self, settings: Settings) -> None:
+        """The trusted person, the time of "not now", and whether a picture that cannot be judged is spoken of."""
+        self._settings = settings
+
+    def follow(self) -> None:
+        """Look at the newest state: call it on every event; during a call it also calls itself."""
+        state = self._state()
+        call, unseen = state.call, self._unseen.look(state)
+        if call is not None and call.alert is not None and state.watch is not Watch.PAUSED:
+            self._warn(call, call.alert)
+        else:
+            self._put_off = self._asked = None
+            place = self._over(call) if call is not None else None
+            if unseen is not None and self._settings.unseen_notice and place is not None:
+                self._show(messages.unseen(unseen), VerdictKind.INSUFFICIENT, STYLES[VerdictKind.INSUFFICIENT], place)
+            else:
+                self._hide()
+        if call is not None or state.watch in (Watch.WATCHING, Watch.CANNOT_SEE):
+            self._timer.start(FOLLOW_MS if self.visible else LOOK_MS)
+        else:
+            self._timer.stop()
+
+    def ask_not_now(self) -> None:
+        """Ask once more whether the warning is to be hidden; a notice goes at once."""
+        alert = self._state().alert
+        if alert is None:
+            self._unseen.dismiss()
+        else:
+            self._asked = (alert, self._clock())
+        self.follow()
+
+    def close(self) -> None:
+        """Take everything away for good."""
+        self._timer.stop()
+        self.window.close()
+        self.shown = None
+
+    def _warn(self, call: Call, alert: Alert) -> None:
+        style, read = STYLES[alert.level], self._reading()
+        if alert.snoozed or alert != self._put_off:
+            self._put_off = None
+        asked = self._asked is not None and self._asked[0] == alert and self._clock() - self._asked[1] < ASK_S
+        if alert.snoozed or self._put_off is not None or _is_advice(read):
+            message, style = messages.strip(call), banner_styles.strip(style)
+        elif asked:
+            message = messages.asked_once_more(call, max(1, round(self._settings.snooze_s / 60)))
+        else:
+            message = messages.warning(call, self._person())
+        self._show(message, alert.level, style, self._over(call), read)
+
+    def _person(self) -> str:
+        chosen = self._settings
+        phone = chosen.trusted_phone.replace(" ", "\N{NO-BREAK SPACE}")
+        return ", ".join(filter(None, (chosen.trusted_name, phone)))
+
+    def _over(self, call: Call) -> Place | None:
+        """Where the call is seen, or was until a moment ago; None where it is out of sight."""
+        window, now = call.window, self._clock()
+        place = None
+        if window is not None and not window.minimised:
+            place = places.over_call(window.region, QGuiApplication.screens())
+        if place is not None:
+            self._seen = (call.id, place, now)
+        elif self._seen is not None and self._seen[0] == call.id and now - self._seen[2] <= HOLD_S:
+            return self._seen[1]
+        return place
+
+    def _show(
+        self, message: Message, level: VerdictKind, style: Style, place: Place | None, read: QWidget | None = None
+    ) -> None:
+        self.shown = level
+        if place is not None:
+            layout = self.window.arrange(message, style, place.rect.size(), place.scale)
+            stands = layout.banner.translated(place.rect.topLeft())
+            if read is None or not read.frameGeometry().intersects(stands):
+                self.window.show_at(layout, message, style, place.rect)
+                return
+        screen = read.screen() if read is not None else QGuiApplication.primaryScreen()
+        if screen is None or not QGuiApplication.screens():
+            self._hide()
+            return
+        room, style = places.room_at_the_edge(screen), banner_styles.bar(style, low=read is not None)
+        advice, size = _is_advice(read), room.rect.size()
+        if advice:
+            size.setWidth(size.width() * 3 // 5)
+        layout = self.window.arrange(message, style, size, room.scale)
+        bar = QRect(room.rect.topLeft(), layout.banner.size())
+        if advice:
+            bar = places.in_the_corner(bar.size(), screen)
+        elif read is not None:
+            bar = places.beside(bar, screen, read.frameGeometry())
+        self.window.show_at(layout, message, style, bar)
+
+    def _hide(self) -> None:
+        self.window.hide()
+        self.shown = None
+
+    def _answer(self, answer: Answer) -> None:
+        self.answered.emit()
+        if answer is Answer.WHAT:
+            self.what.emit()
+        elif answer is Answer.WHY:
+            self.why.emit()
+        elif answer is Answer.NOT_NOW:
+            self.ask_not_now()
+        else:
+            self._asked, alert = None, self._state().alert
+            if answer is Answer.HIDE and alert is not None:
+                self._put_off = replace(alert, snoozed=False)
+                self.put_off.emit()
+        self.follow()
+
+
+def _is_advice(window: QWidget | None) -> bool:
+    """Whether it says what to do: then a strip is enough."""
+    return bool(getattr(window, "answers_warning", False))
