@@ -4,7 +4,7 @@ NODE    := build/e2e/node_modules/.package-lock.json
 LIBS    := installer/linux/libraries.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint bench doctor package translations screenshots train clean
+.PHONY: help demo run test lint bench doctor package translations screenshots seal train clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -44,6 +44,9 @@ screenshots: build/.test  ## every window in every language, 100% and 200%, ligh
 	$(PY) -m tests.ui.screenshots build/screenshots --dark
 	$(PY) -m tests.ui.screenshots build/screenshots --scale 2
 	$(PY) -m tests.ui.screenshots build/screenshots --scale 2 --dark --sheet
+
+seal: build/.run  ## after a change of models/manifest.json or guard/calls/apps.toml: their sums in guard/shipped.sha256
+	$(PY) -m guard.integrity
 
 train: build/.test  ## what the networks are trained with (torch); the commands are in models/training/README.md
 	$(PY) -m pip install -q -e '.[train]'

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from guard import cli
+from guard import cli, log, memory
+from guard.settings import paths
 
 
 def _tray() -> int:
     from ui.app import main
 
-    return main()
+    def start() -> int:
+        with log.watching(paths.log_folder()):
+            return main([])
+
+    return _on_a_screen(start)
 
 
 def _practice(window_only: bool, as_json: bool, screenshot: Path | None) -> int:
     if window_only:
         from ui.practice.window import main
 
-        return main([])
+        return _on_a_screen(lambda: main([]))
     from ui.practice.rehearsal import rehearse
 
-    return rehearse(as_json, screenshot)
+    return _on_a_screen(lambda: rehearse(as_json, screenshot))
 
 
 def _windows_start() -> str:
@@ -32,8 +38,30 @@ def _windows_start() -> str:
     return self_test()
 
 
+def _on_a_screen(start: Callable[[], int]) -> int:
+    """Run it; where Qt finds no screen to draw on it would abort the process: then one sentence, and exit status 2."""
+    from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if kind == QtMsgType.QtFatalMsg and QCoreApplication.startingUp():
+            sys.stderr.write("qalqan: there is no screen to show a window on; try: qalqan doctor\n")
+            sys.stderr.flush()
+            atexit._run_exitfuncs()  # what was made in the temporary folder goes, as at any other end
+            os._exit(cli.ERROR)
+        if not QCoreApplication.startingUp():  # while it does: only how Qt looks for a screen
+            sys.stderr.write(f"{text}\n")
+
+    before = qInstallMessageHandler(hear)
+    try:
+        return start()
+    finally:
+        qInstallMessageHandler(before)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is returned."""
+    os.umask(0o077)  # whatever we write, a picture of the screen among it, is its owner's alone
+    memory.give_back()
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.services=false")  # a desktop without a portal is no news
     front = cli.Front(tray=_tray, practice=_practice, self_test=_windows_start)
     return cli.main(sys.argv[1:] if arguments is None else arguments, front)

@@ -6,42 +6,62 @@ runs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Final
+
+import cv2
+import numpy as np
 
 from guard.decision.evidence import Accumulator, OperatingPoint
 from guard.decision.verdict import judge
 from guard.detection.detector import Detector
 from guard.detection.manifest import Manifest
-from guard.detection.occlusion import occlude, part_of
+from guard.detection.occlusion import part_of
 from guard.detection.session import Session
-from guard.types import Evidence, Explanation, Frame, Picture, Quality, Score, Track, Verdict, VerdictKind
-from guard.vision.align import CROP_PX, TEMPLATE, align
+from guard.types import Evidence, Explanation, Face, Frame, Picture, Quality, Reason, Score, Track, Verdict
+from guard.vision.align import TEMPLATE, align
 from guard.vision.faces import FaceFinder
 from guard.vision.landmarks import Landmarker
-from guard.vision.own_picture import Mark, is_own
 from guard.vision.quality import assess
+from guard.vision.self_view import SelfView, is_own, may_be_own
+from guard.vision.stillness import Stillness
 from guard.vision.track import Tracker
 
-MOST_FACES = 4
-"""People judged in one frame, the largest first: a group call may not cost more than a glance at a family."""
+MOST_FACES: Final = 4
+"""People looked at closely in one frame; where there are more they take turns, so that a group call has its price."""
+
+BYSTANDER: Final = 0.25
+"""A face smaller than this share of the largest one (in sides) is not the caller's, but somebody's behind, or none."""
+
+LEAST_FRAMES: Final = 2
+"""A face found in fewer frames is not yet a person: in single frames the finder takes a shirt for one now and then.
+(The tentative tracks of SORT: Bewley et al., "Simple online and realtime tracking", ICIP 2016.)"""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One person in one frame: who, how well visible, and what the detector says of the crop."""
+    """One person looked at closely in one frame; ``score`` is what the detector says, None where it was not asked."""
 
     track: Track
     quality: Quality
-    score: Score
+    score: Score | None
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one frame came to."""
+    """What one frame came to.
+
+    ``people`` are in the picture, and have been before; ``live``: one of them moves as people do.
+    """
 
     seen: tuple[Seen, ...]
     evidence: tuple[Evidence, ...]
     verdict: Verdict
+    people: tuple[Track, ...] = ()
+    live: bool = False
 
 
 def open_finder(manifest: Manifest) -> FaceFinder:
@@ -51,89 +71,154 @@ def open_finder(manifest: Manifest) -> FaceFinder:
     return FaceFinder(Session(boxes.model), landmarker, boxes.threshold)
 
 
+@dataclass(slots=True)
+class _People:
+    """All that is remembered of the people in one call."""
+
+    tracker: Tracker
+    stillness: Stillness = field(default_factory=Stillness)
+    gathered: dict[int, Accumulator] = field(default_factory=dict)
+    queue: list[int] = field(default_factory=list)
+    """Whose turn it is to be looked at closely."""
+    verdict: Verdict | None = None
+    newest: tuple[tuple[Seen, Picture], ...] = ()
+    warned: tuple[Seen, Picture] | None = None
+
+
 class Analysis:
-    """Owns the networks and all that is remembered of the people in one call. One thread only."""
+    """Owns the networks and all that is remembered of the people in the calls. One thread only."""
 
     def __init__(self, manifest: Manifest, operating_point: str = "balanced") -> None:
         entry = manifest.deepfake_detector
         self.finder = open_finder(manifest)
-        self._network, self._calibration = Session(entry.model), entry.calibration
-        self.detector = Detector(self._network, self._calibration)
+        self.detector = Detector(Session(entry.model), entry.calibration, entry.crop_px)
         self._points = {name: OperatingPoint(*numbers) for name, numbers in entry.operating_points.items()}
         self._point = self._points[operating_point]
-        self.reset()
+        self._ids = count(1)
+        self._calls: dict[int, _People] = {}
 
     def use(self, operating_point: str) -> None:
         """Change the operating point; evidence already gathered is begun anew."""
         self._point = self._points[operating_point]
-        self.reset()
+        for people in self._calls.values():
+            people.gathered.clear()
 
     def reset(self) -> None:
-        """Forget every person: another call begins."""
-        self._tracker = Tracker()
-        self._gathered: dict[int, Accumulator] = {}
-        self._evidence: dict[int, Evidence] = {}
-        self._previous: Verdict | None = None
-        self._newest: tuple[tuple[Seen, Picture], ...] = ()
-        self._warned: tuple[Seen, Picture] | None = None
+        """Forget every person of every call. Their numbers are not used again."""
+        self.keep(())
 
-    def step(self, frame: Frame, own: Mark | None = None) -> Step:
-        """Judge one frame; ``own`` marks the user's own picture, which is left out. Raises ``ModelError``."""
-        height, width = frame.image.shape[:2]
+    def keep(self, calls: Collection[int]) -> None:
+        """Forget the people of all calls but these."""
+        for call in self._calls.keys() - set(calls):
+            self._forget(self._calls.pop(call).gathered)
+
+    def step(self, frame: Frame, call: int = 0, self_view: SelfView | None = None, may_be_self: bool = False) -> Step:
+        """Judge one frame of a call. Raises ``ModelError``.
+
+        ``self_view`` is where the user's own picture stands, which is left out; ``may_be_self``: it is not known, and
+        the one face that is seen may be it.
+        """
+        people = self._calls.setdefault(call, _People(Tracker(self._ids)))
+        shape = frame.image.shape
         faces = self.finder.find(frame.image)
-        if own is not None:
-            faces = [face for face in faces if not is_own(face, (height, width), own)]
-        tracks = self._tracker.update(faces[:MOST_FACES], frame.t_s)
-        crops = [align(frame.image, track.face.landmarks) for track in tracks]
-        scored = self.detector.score(crops) if crops else []
-        seen = tuple(
-            Seen(
-                track,
-                assess(crop, track.face, (height, width)),
-                Score(track.id, frame.t_s, score.probability, score.llr),
-            )
-            for track, crop, score in zip(tracks, crops, scored, strict=True)
-        )
-        self._newest = tuple(zip(seen, crops, strict=True))
-        for one in seen:
-            self._gather(one, frame.t_s)
-        alive = self._tracker.alive()
-        self._gathered = {number: kept for number, kept in self._gathered.items() if number in alive}
-        self._evidence = {number: kept for number, kept in self._evidence.items() if number in alive}
-        evidence = tuple(self._evidence.values())  # a face missed for a moment still counts
-        self._previous = judge(evidence, self._point, frame.t_s, self._previous)
-        return Step(seen, evidence, self._previous)
+        if self_view is not None:
+            faces = [face for face in faces if not is_own(face, shape, self_view)]
+        tracks = people.tracker.update(faces, frame.t_s)
+        alive = {track.id: track for track in people.tracker.alive()}
+        self._forget(people.gathered.keys() - alive.keys(), people)
+        for track in alive.values():
+            people.gathered.setdefault(track.id, Accumulator(track.id, self._point))
+        looks = [self._look(people, track, frame) for track in _next(people.queue, tracks)]
+        people.newest = tuple(looks)
+        evidence = self._evidence(people, alive.values(), frame.t_s)
+        alone = len(evidence) == 1 and may_be_self and may_be_own(alive[evidence[0].track].face, shape)
+        people.verdict = judge(evidence, self._point, frame.t_s, people.verdict, Reason.SELF_VIEW if alone else None)
+        persons = tuple(track for track in tracks if track.frames >= LEAST_FRAMES)
+        live = any(people.stillness.lives(track.id) for track in persons)
+        return Step(tuple(seen for seen, _ in looks), evidence, people.verdict, persons, live)
 
-    def remember(self, track: int | None) -> None:
-        """Of this person alone, who is warned of, keep the newest crop that could be judged. None: forget it."""
-        if track is None or (self._warned is not None and self._warned[0].track.id != track):
-            self._warned = None
-        for seen, crop in self._newest:
-            if seen.track.id == track and (seen.quality.reason is None or self._warned is None):
-                self._warned = seen, crop
-        self._newest = ()
+    def remember(self, warned: Mapping[int, int | None]) -> None:
+        """Of the people who are warned of (a track for each call), keep the newest crop that could be judged."""
+        for call, people in self._calls.items():
+            track = warned.get(call)
+            if track is None or (people.warned is not None and people.warned[0].track.id != track):
+                people.warned = None
+            for seen, crop in people.newest:
+                if seen.track.id == track and (seen.quality.reason is None or people.warned is None):
+                    people.warned = seen, crop
+            people.newest = ()
 
-    def explain(self) -> Explanation | None:
+    def explain(self, call: int = 0) -> Explanation | None:
         """Which part of the remembered crop speaks for fake; None where none is. Raises ``ModelError``.
 
         26 runs of the detector, about 0.15 s on one thread: the frames of that time are missed.
         """
-        if self._warned is None:
+        people = self._calls.get(call)
+        if people is None or people.warned is None:
             return None
-        seen, crop = self._warned
-        region = occlude(self._network, self._calibration, crop).region
-        return Explanation(seen.track, seen.quality, crop, region, part_of(region, TEMPLATE * CROP_PX, CROP_PX))
+        seen, crop = people.warned
+        region = self.detector.explain(crop)
+        side = self.detector.crop_px
+        return Explanation(seen.track, seen.quality, crop, region, part_of(region, TEMPLATE * side, side))
 
-    def _gather(self, one: Seen, t_s: float) -> None:
-        track, reason = one.track.id, one.quality.reason
-        gathered = self._gathered.setdefault(track, Accumulator(track, self._point))
-        self._evidence[track] = gathered.update(one.score if reason is None else None, reason, t_s)
+    def _look(self, people: _People, track: Track, frame: Frame) -> tuple[Seen, Picture]:
+        """One person closely: the quality gate first, and only where it opens the network."""
+        people.stillness.look(frame.image, track, frame.t_s)
+        crop = _crop(frame.image, track.face, self.detector.crop_px)
+        quality = assess(crop, track.face, frame.image.shape)
+        if quality.reason is None and people.stillness.still(track.id, frame.t_s):
+            quality = replace(quality, reason=Reason.STILL)
+        score = None
+        if quality.reason is None:
+            said = self.detector.observe(track.id, frame.t_s, crop)
+            score = Score(track.id, frame.t_s, said.probability, said.llr)
+        people.gathered[track.id].update(score, quality.reason, frame.t_s)
+        return Seen(track, quality, score), crop
+
+    def _evidence(self, people: _People, alive: Collection[Track], t_s: float) -> tuple[Evidence, ...]:
+        """Of everybody who could be the caller; a face missed for a moment still counts.
+
+        Who does not live was not judged, whatever was seen of the picture that stands in their place.
+        """
+        largest = max(map(_side, alive), default=0.0)
+        found = []
+        for track in alive:
+            evidence = people.gathered[track.id].evidence(t_s)
+            still = people.stillness.still(track.id, t_s)
+            if still or not people.stillness.lives(track.id):
+                evidence = replace(evidence, since_s=t_s, reason=Reason.STILL if still else evidence.reason)
+            large = _side(track) >= BYSTANDER * largest or evidence.total >= self._point.suspect
+            if track.frames >= LEAST_FRAMES and large:
+                found.append(evidence)
+        return tuple(found)
+
+    def _forget(self, tracks: Collection[int], people: _People | None = None) -> None:
+        for number in list(tracks):
+            self.detector.forget(number)
+            if people is not None:
+                people.gathered.pop(number)
+        if people is not None:
+            people.stillness.forget(set(people.gathered))
+            people.queue = [number for number in people.queue if number in people.gathered]
 
 
-SEVERITY = tuple(VerdictKind)
-"""From nothing to the worst: the order in which the words were declared."""
+def _next(queue: list[int], tracks: Sequence[Track]) -> list[Track]:
+    """Those of ``tracks`` who are first in the ``queue``, newcomers before all; they go to its end."""
+    here = {track.id: track for track in tracks}
+    queue[:0] = [number for number in here if number not in queue]
+    chosen = [number for number in queue if number in here][:MOST_FACES]
+    queue[:] = [number for number in queue if number not in chosen] + chosen
+    return [here[number] for number in chosen]
 
 
-def worse(one: VerdictKind, other: VerdictKind) -> VerdictKind:
-    """The graver of two words."""
-    return max(one, other, key=SEVERITY.index)
+def _side(track: Track) -> float:
+    """The root of the area of its box, in pixels."""
+    return math.sqrt(max(0.0, track.face.box[2] * track.face.box[3]))
+
+
+def _crop(image: Picture, face: Face, size: int) -> Picture:
+    """The aligned face; all black where its landmarks are none, for the quality gate to leave out."""
+    try:
+        return align(image, face.landmarks, size)
+    except (ValueError, cv2.error):
+        return np.zeros((size, size, 3), np.uint8)

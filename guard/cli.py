@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import json
 import logging
+import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
-from guard import __version__, bench, doctor, headless, scan
+from guard import __version__, bench, doctor, headless, log, scan
 from guard.detection.session import ModelError
+from guard.log import places
+from guard.settings import paths
 
 NOTHING, FOUND, ERROR = 0, 1, 2
 
@@ -42,6 +49,10 @@ def parser() -> argparse.ArgumentParser:
     scanning.add_argument("--json", action="store_true", help="one JSON object a file")
     scanning.add_argument("--rate", type=_rate, default=scan.RATE_HZ, metavar="HZ", help="frames judged a second")
 
+    scanning.add_argument(
+        "--limit", dest="limit", type=_seconds, metavar="SECONDS", help="the most that one file may take"
+    )
+
     watching = commands.add_parser("watch", help="watch the screen (the tray, or --headless)")
     watching.add_argument("--headless", action="store_true", help="without windows: print what happens")
     watching.add_argument("--json", action="store_true", help="one JSON object an event")
@@ -61,33 +72,61 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str], front: Front) -> int:
-    """Run one command and return its exit status; an error is one line, never a traceback."""
-    options = parser().parse_args(arguments)
+    """Run one command and return its exit status; an error, foreseen or not, is one line, never a traceback, and 2."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or Path(os.devnull).open("w")  # noqa: SIM115 (None where the shell closed it: >&-)
+        setattr(sys, name, stream)
+        if isinstance(stream, io.TextIOWrapper):  # a name may have letters that the output's encoding has not
+            stream.reconfigure(errors="backslashreplace")
+    top = parser()
+    options = top.parse_args(arguments)
+    if options.command == "watch" and not options.headless and (options.json or options.window or options.seconds):
+        top.error("watch: --json, --window and --for go with --headless")
     logging.basicConfig(
         level=logging.INFO if options.verbose else logging.CRITICAL, format="%(name)s: %(message)s", stream=sys.stderr
     )
     try:
-        return _run(options, front)
+        status = _run(options, front)
+        sys.stdout.flush()
+        return status
     except ModelError as error:
         print(f"qalqan: {error}", file=sys.stderr)
-        return ERROR
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # whoever read our output went away
-        sys.stderr.close()
-        return ERROR
+        _let_go(sys.stdout)
+    except Exception as error:
+        if options.verbose:
+            traceback.print_exc()
+        where = (places(error.__traceback__) or ["?"])[-1]
+        print(f"qalqan: an unforeseen error: {type(error).__name__} at {where}", file=sys.stderr)
+        _let_go(sys.stdout)
+    return ERROR
+
+
+def _let_go(stream: TextIO) -> None:
+    """Where it cannot be written any more, Python is not to try it again at its end (and to say so, and exit 120)."""
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(options: argparse.Namespace, front: Front) -> int:
     if options.self_test:
-        report = {"version": __version__, **doctor.self_test(), "windows": front.self_test()}
+        try:
+            report = {"version": __version__, **doctor.self_test(), "windows": front.self_test()}
+        except RuntimeError as error:
+            raise ModelError(str(error)) from error
         print(json.dumps(report))
         return NOTHING
     match options.command:
         case "scan":
-            return scan.run(options.files, options.json, options.rate)
+            return scan.run(options.files, options.json, options.rate, options.limit)
         case "watch" if options.headless:
-            return headless.run(options.window, options.seconds, options.json)
+            with log.watching(paths.log_folder()):
+                return headless.run(options.window, options.seconds, options.json)
         case "practice":
             return front.practice(options.window_only, options.json, options.screenshot)
         case "doctor":

@@ -7,17 +7,25 @@ import platform
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from guard.analysis import Analysis
+from guard.calls.rules import load_rules
 from guard.capture.screen import ScreenGrabber
 from guard.detection import manifest
 from guard.detection.session import ModelError
+from guard.integrity import shipped
+from guard.log import places
 from guard.settings import paths, store
 from guard.system import open_system
-from guard.types import CannotSee, Frame, Region
+from guard.system.colour import READABLE, colour_depth
+from guard.types import CannotSee, Frame, Reason, Region
+
+SESSION: Final = "start Qalqan inside a desktop session"
+PASSING: Final = (Reason.MINIMISED, Reason.HIDDEN, Reason.CLOSED)
+"""What may become of a window while it is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +44,44 @@ def check_computer() -> Check:
 
 
 def check_windows() -> Check:
-    """Can the windows of this desktop be listed, and is a covered window still seen?"""
+    """Can the windows of this desktop be listed, can one be read, and is it still seen when covered?"""
     with closing(open_system()) as system:
         permission = system.permission()
         if not permission.granted:
             return Check("windows", False, permission.problem, permission.remedy)
+        if odd := _odd_colours("windows"):
+            return odd
+        windows = []
+        try:
+            windows = system.windows()
+            shown = [window for window in windows if not window.minimised]
+            if shown:
+                system.grab(max(shown, key=lambda window: window.region.width * window.region.height))
+        except CannotSee as blind:
+            if blind.reason not in PASSING:
+                return Check("windows", False, f"cannot be read ({blind.reason.value})", SESSION)
         seen = "also when covered" if system.captures_covered else "only while nothing covers them"
-        return Check("windows", True, f"{len(system.windows())} windows listed by {system.name}, seen {seen}")
+        return Check("windows", True, f"{len(windows)} windows listed by {system.name}, seen {seen}")
 
 
 def check_screen() -> Check:
     """Can a piece of the screen be grabbed? The fallback where a window has no picture of its own."""
+    if odd := _odd_colours("screen"):
+        return odd
     with closing(ScreenGrabber()) as screen:
         try:
             image = screen.grab(Region(0, 0, 64, 64))
         except CannotSee as blind:
-            return Check(
-                "screen", False, f"cannot be grabbed ({blind.reason.value})", "start Qalqan inside a desktop session"
-            )
+            return Check("screen", False, f"cannot be grabbed ({blind.reason.value})", SESSION)
     return Check("screen", True, f"a region of {image.shape[1]}x{image.shape[0]} was grabbed")
+
+
+def _odd_colours(name: str) -> Check | None:
+    depth = colour_depth()
+    if depth is None or depth in READABLE:
+        return None
+    remedy = "choose 24-bit colour (millions of colours) in the settings of the display or of the remote desktop"
+    return Check(name, False, f"the screen has {depth}-bit colour; pictures are read from 24-bit screens alone", remedy)
 
 
 def check_networks() -> Check:
@@ -73,32 +100,68 @@ def check_settings() -> Check:
     path = paths.config_file()
     problem = store.problem_of(path)
     if problem:
-        return Check("settings", False, problem, "start Qalqan: the file is kept aside and the defaults are used")
+        return Check(
+            "settings",
+            False,
+            problem,
+            "start Qalqan: the file is kept aside, what is good in it or in its backup is used",
+        )
     return Check("settings", True, str(path) if path.exists() else f"defaults ({path} does not exist yet)")
 
 
-CHECKS: tuple[Callable[[], Check], ...] = (check_computer, check_windows, check_screen, check_networks, check_settings)
+def check_rules() -> Check:
+    """Are the rules that tell a call's window the shipped ones, and can they be used?"""
+    try:
+        apps = known_apps()
+    except ValueError as error:
+        return Check("rules", False, str(error).splitlines()[0], "install Qalqan again")
+    return Check("rules", True, f"calls of {len(apps)} applications are known")
+
+
+CHECKS: tuple[Callable[[], Check], ...] = (
+    check_computer, check_windows, check_screen, check_networks, check_rules, check_settings,
+)  # fmt: skip
+
+
+def known_apps() -> tuple[str, ...]:
+    """The applications whose calls are known. Raises ``ValueError`` where the rules are not what was shipped."""
+    shipped("guard/calls/apps.toml")
+    return load_rules().apps()
 
 
 def self_test() -> dict[str, Any]:
-    """Load both networks, hashes checked; run a picture without a face, and one crop. Raises ``ModelError``."""
-    shipped = manifest.load()
-    analysis = Analysis(shipped)
+    """Load networks and rules, hashes checked; run a picture without a face, and one crop. Raises ``ModelError``."""
+    try:
+        known_apps()
+    except ValueError as error:
+        raise ModelError(str(error).splitlines()[0]) from error
+    networks = manifest.load()
+    analysis = Analysis(networks)
     picture = np.full((360, 640, 3), 96, np.uint8)
     step = analysis.step(Frame(picture, 0.0, 0))
-    [score] = analysis.detector.score([np.full((160, 160, 3), 96, np.uint8)])
+    side = analysis.detector.crop_px
+    score = analysis.detector.observe(0, 0.0, np.full((side, side, 3), 96, np.uint8))
     if not 0 <= score.probability <= 1:
         raise ModelError("the deepfake detector does not give a probability")
     return {
-        "face_finder": shipped.face_finder.version,
-        "deepfake_detector": shipped.deepfake_detector.version,
+        "face_finder": networks.face_finder.version,
+        "deepfake_detector": networks.deepfake_detector.version,
         "verdict": step.verdict.kind.value,
     }
 
 
+def _checked(check: Callable[[], Check]) -> Check:
+    try:
+        return check()
+    except Exception as error:  # one part that breaks must not hide what is known of the others
+        name = check.__name__.removeprefix("check_")
+        where = (places(error.__traceback__) or ["?"])[-1]
+        return Check(name, False, f"an unforeseen error: {type(error).__name__} at {where}", "report it with this line")
+
+
 def run(as_json: bool) -> int:
     """Print every check; exit status 0 where all works, 1 where something does not."""
-    checks = [check() for check in CHECKS]
+    checks = [_checked(check) for check in CHECKS]
     for check in checks:
         if as_json:
             print(json.dumps(asdict(check)))

@@ -22,22 +22,50 @@ def fields(state: State, since_s: float) -> dict[str, Any]:
         "t_s": round(state.t_s - since_s, 3),
         "watch": state.watch.value,
         "reason": state.reason.value if state.reason else None,
-        "application": state.window.application if state.window else None,
+        "application": state.call.application if state.call else None,
         "verdict": state.verdict.kind.value,
         "verdict_reason": state.verdict.reason.value if state.verdict.reason else None,
         "score": None if state.verdict.score is None else round(state.verdict.score, 4),
         "faces": len(state.tracks),
-        "alert": state.alert.strength.value if state.alert else None,
+        "alert": state.alert.level.value if state.alert else None,
         "frames": asdict(state.counters),
     }
 
 
+class _Heard:
+    """What came of the events, for the exit status."""
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+        self.alerted = self.saw = self.blind = self.deaf = False
+
+    def follow(self, state: State) -> None:
+        """The state after an event."""
+        self.saw = self.saw or state.watch is Watch.WATCHING
+        self.blind = self.blind or state.watch is Watch.CANNOT_SEE
+        if state.watch is Watch.FAILED:
+            self.over.set()
+
+    def status(self, last: State, ended: bool) -> int:
+        """2 where nobody watched, or nobody listened; else 1 after an alert; 2 too where a call could not be seen."""
+        self.follow(last)
+        if last.watch is Watch.FAILED or last.reason is Reason.UNSUPPORTED or self.deaf or not ended:
+            return 2
+        if self.alerted:
+            return 1
+        unseen = last.watch is Watch.CANNOT_SEE or (self.saw and not last.counters.analysed)
+        return 2 if unseen or (self.blind and not self.saw) else 0
+
+
 def run(pattern: str | None, seconds: float | None, as_json: bool, make_engine: Callable[..., Engine] = Engine) -> int:
-    """Watch until ``seconds`` are over, the guard fails, or Ctrl+C. The exit status."""
+    """Watch until ``seconds`` are over, the guard fails, nobody reads the output any more, or Ctrl+C.
+
+    Returns the exit status: 0 only where what there was to see was seen and gave no alert.
+    """
     if pattern is not None:
         try:
             re.compile(pattern)
-        except re.error as error:
+        except (re.error, OverflowError, RecursionError) as error:
             print(f"qalqan: --window is not a regular expression: {error}", file=sys.stderr)
             return 2
     loaded = store.load(paths.config_file())
@@ -45,30 +73,32 @@ def run(pattern: str | None, seconds: float | None, as_json: bool, make_engine: 
         print(f"qalqan: {loaded.problem}", file=sys.stderr)
     settings = loaded.settings if pattern is None else replace(loaded.settings, window_pattern=pattern)
     began = time.monotonic()
-    alerted, over = threading.Event(), threading.Event()
+    heard = _Heard()
+
+    def say(line: str) -> None:
+        try:
+            print(line, flush=True)
+        except (OSError, ValueError):  # on the engine's threads: nobody reads any more
+            heard.deaf = True
+            heard.over.set()
 
     def show(event: Event) -> None:
-        if event.kind is EventKind.ALERT:
-            alerted.set()
-        if event.state.watch is Watch.FAILED:
-            over.set()
+        heard.alerted = heard.alerted or event.kind is EventKind.ALERT
+        heard.follow(event.state)
         values = fields(event.state, began)
         if as_json:
-            print(json.dumps({"event": event.kind.value, **values}), flush=True)
+            say(json.dumps({"event": event.kind.value, **values}))
         else:
-            print(f"{values['t_s']:8.1f} s  {event.kind.value:8} {values['watch']:11} {values['verdict']}", flush=True)
+            say(f"{values['t_s']:8.1f} s  {event.kind.value:8} {values['watch']:11} {values['verdict']}")
 
     engine = make_engine(settings, show)
     engine.start()
     try:
-        over.wait(seconds)
+        heard.over.wait(seconds)
     except KeyboardInterrupt:
         pass
     finally:
         ended = engine.stop()
-    if as_json:
-        print(json.dumps({"event": "health", **fields(engine.state, began), "stopped": ended}), flush=True)
-    blind = engine.state.watch is Watch.FAILED or engine.state.reason is Reason.UNSUPPORTED
-    if blind or not ended:
-        return 2
-    return 1 if alerted.is_set() else 0
+    if as_json and not heard.deaf:
+        say(json.dumps({"event": "health", **fields(engine.state, began), "stopped": ended}))
+    return heard.status(engine.state, ended)

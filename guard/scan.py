@@ -5,27 +5,33 @@ from __future__ import annotations
 import json
 import math
 import sys
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from guard.analysis import Analysis, Step, worse
+from guard.analysis import Analysis, Step
 from guard.capture.video import UnreadableClip, VideoFile
-from guard.decision.alert import Alarm
 from guard.detection import manifest
-from guard.types import EventKind, Reason, VerdictKind
+from guard.detection.session import ModelError
+from guard.types import Reason, VerdictKind
 
 RATE_HZ: Final = 5.0
 """Frames judged a second of film: the same as live."""
+GRACE_S: Final = 30.0
+LONGEST_S: Final = 3600.0
+LOST_S: Final = 1.0
+LOST_PART: Final = 0.1
+"""A clip of which more than so many seconds and so large a part is missing was not judged."""
 PRESENT: Final = 0.25
-"""A person counts for the score when seen in at least this share of the frames of whoever is seen most."""
+"""A person counts when seen in at least this share of the frames of whoever is seen most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One clip. ``score`` is its P(fake) in 0..1, None only where no face was found; ``faces`` counts people."""
+    """One clip. ``score`` is its P(fake) in 0..1, None only where no face could be judged; ``faces`` counts people."""
 
     clip: str
     duration_s: float
@@ -44,58 +50,105 @@ def scan(
     model: str,
     rate_hz: float = RATE_HZ,
     progress: Callable[[float], None] | None = None,
+    limit_s: float | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Report:
-    """Judge one file. ``progress`` hears seconds of film done. Raises ``UnreadableClip`` with one clear line."""
+    """Judge one file. ``progress`` hears seconds of film done.
+
+    It may take ``limit_s`` seconds, or as long as it plays and ``GRACE_S`` more, but never over ``LONGEST_S``.
+    Raises ``UnreadableClip`` with one clear line, also where a part of it that counts could not be judged, unless what
+    was seen is a possible deepfake; then ``reasons`` holds "incomplete".
+    """
     analysis.reset()
-    alarm = Alarm()
-    llrs: defaultdict[int, list[float]] = defaultdict(list)
-    reasons: Counter[str] = Counter()
-    verdict, first_alert_s, frames, last_s = VerdictKind.NO_FACE, None, 0, 0.0
+    began_s = clock()
+    found = _Findings()
     clip = VideoFile(path)
-    for frame in clip.frames(rate_hz):
-        step: Step = analysis.step(frame)
-        frames, last_s = frames + 1, frame.t_s
+    missed = None
+    try:
+        for frame in clip.frames(rate_hz):
+            found.take(analysis.step(frame), frame.t_s)
+            if progress is not None:
+                progress(frame.t_s)
+            if clock() - began_s > (min(frame.t_s + GRACE_S, LONGEST_S) if limit_s is None else limit_s):
+                raise UnreadableClip(_missed(frame.t_s, clip.claimed_s, "it takes too long; see --limit"))
+        if clip.lost_s > LOST_S and clip.lost_s > LOST_PART * (clip.duration_s or 0.0):
+            whole_s = max(clip.claimed_s or 0.0, clip.duration_s or 0.0)
+            raise UnreadableClip(_missed(whole_s - clip.lost_s, whole_s, "it is damaged or cut short"))
+    except UnreadableClip as error:
+        if found.verdict is not VerdictKind.FAKE:
+            raise
+        missed = error
+    report = found.report(str(path), clip.duration_s, model)
+    return report if missed is None else replace(report, reasons=[*report.reasons, "incomplete"])
+
+
+def _missed(judged_s: float, whole_s: float | None, why: str) -> str:
+    of = f" of {whole_s:.0f}" if whole_s else ""
+    return f"only {judged_s:.0f}{of} s could be judged: {why}"
+
+
+class _Findings:
+    """What the frames of one clip come to."""
+
+    def __init__(self) -> None:
+        self.verdict = VerdictKind.NO_FACE
+        self._frames, self._last_s = 0, 0.0
+        self._first_alert_s: float | None = None
+        self._reasons: Counter[str] = Counter()
+        self._seen: Counter[int] = Counter()
+        self._llrs: defaultdict[int, list[float]] = defaultdict(list)
+
+    def take(self, step: Step, t_s: float) -> None:
+        """One frame."""
+        self._frames, self._last_s = self._frames + 1, t_s
         for one in step.seen:
-            llrs[one.track.id].append(one.score.llr)
-            if one.quality.reason is not None:
-                reasons[one.quality.reason.value] += 1
-        verdict = worse(verdict, step.verdict.kind)
-        _, event = alarm.update(step.verdict, frame.t_s)
-        if event is EventKind.ALERT and first_alert_s is None:
-            first_alert_s = round(frame.t_s, 2)
-        if progress is not None:
-            progress(frame.t_s)
-    if verdict is VerdictKind.INSUFFICIENT and not reasons:
-        reasons[Reason.FEW_FRAMES.value] = 1
-    return Report(
-        str(path), round(clip.duration_s or last_s, 2), frames, len(llrs), verdict.value, _score(llrs), first_alert_s,
-        [reason for reason, _ in reasons.most_common()], model,
-    )  # fmt: skip
+            self._seen[one.track.id] += 1
+            if one.score is not None:
+                self._llrs[one.track.id].append(one.score.llr)
+            elif one.quality.reason is not None:
+                self._reasons[one.quality.reason.value] += 1
+        self.verdict = max(self.verdict, step.verdict.kind, key=lambda kind: kind.severity)
+        if step.verdict.kind is VerdictKind.FAKE and self._first_alert_s is None:
+            self._first_alert_s = round(t_s, 2)
+
+    def report(self, clip: str, duration_s: float | None, model: str) -> Report:
+        """Of the whole clip."""
+        if self.verdict is VerdictKind.INSUFFICIENT and not self._reasons:
+            self._reasons[Reason.FEW_FRAMES.value] = 1
+        people = self._people()
+        means = [sum(llrs) / len(llrs) for track in people if (llrs := self._llrs[track])]
+        score = round(1 / (1 + math.exp(-max(means))), 4) if means else None
+        return Report(
+            clip, round(duration_s or self._last_s, 2), self._frames, len(people), self.verdict.value, score,
+            self._first_alert_s, [reason for reason, _ in self._reasons.most_common()], model,
+        )  # fmt: skip
+
+    def _people(self) -> list[int]:
+        """The tracks of those who are really there: a shirt is taken for a face now and then, in a frame or two."""
+        longest = max(self._seen.values(), default=0)
+        return [track for track, frames in self._seen.items() if frames >= max(PRESENT * longest, min(2, longest))]
 
 
-def _score(llrs: dict[int, list[float]]) -> float | None:
-    """The highest mean P(fake) of those who are really there: mean of log-likelihood ratios, then the logistic."""
-    if not llrs:
-        return None
-    longest = max(map(len, llrs.values()))
-    means = [sum(values) / len(values) for values in llrs.values() if len(values) >= PRESENT * longest]
-    return round(1 / (1 + math.exp(-max(means))), 4)
+def run(files: Sequence[Path], as_json: bool, rate_hz: float, limit_s: float | None = None) -> int:
+    """Scan every file; one that cannot be read, whatever the cause, is said so and the others go on. The exit status.
 
-
-def run(files: Sequence[Path], as_json: bool, rate_hz: float) -> int:
-    """Scan every file; one that cannot be read is said so and the others go on. The exit status."""
+    Raises ``ModelError``.
+    """
     shipped = manifest.load()
     analysis = Analysis(shipped)
     model = f"deepfake_detector {shipped.deepfake_detector.version}"
     failed = found = False
     for path in files:
         try:
-            report = scan(path, analysis, model, rate_hz, _progress(path) if sys.stderr.isatty() else None)
-        except UnreadableClip as error:
+            report = scan(path, analysis, model, rate_hz, _progress(path) if sys.stderr.isatty() else None, limit_s)
+        except ModelError:
+            raise
+        except Exception as error:  # whatever a file does to us, it is not "nothing found" and not the next one's fault
             failed = True
-            print(f"qalqan: {plain(str(path))}: {error}", file=sys.stderr)
+            why = str(error) if isinstance(error, UnreadableClip) else f"it cannot be judged ({type(error).__name__})"
+            print(f"qalqan: {plain(str(path))}: {why}", file=sys.stderr)
             if as_json:
-                print(json.dumps({"clip": str(path), "error": str(error)}), flush=True)
+                print(json.dumps({"clip": str(path), "error": why}), flush=True)
             continue
         found = found or report.verdict == VerdictKind.FAKE
         print(json.dumps(asdict(report)) if as_json else sentence(report), flush=True)

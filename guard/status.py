@@ -1,25 +1,67 @@
-"""The one State: changed under one lock by both threads, never contradicting itself, and told to one listener."""
+"""The one State: changed under one lock, never contradicting itself, and told to one listener in its own order."""
 
 from __future__ import annotations
 
+import logging
 import threading
-from collections.abc import Callable
-from dataclasses import replace
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
+from guard.call import CallBook
+from guard.calls.finder import Found
 from guard.decision.alert import Alarm
-from guard.types import Counters, Event, EventKind, Reason, State, Track, Verdict, VerdictKind, Watch, Window
+from guard.types import (
+    Call,
+    Counters,
+    Event,
+    EventKind,
+    Explanation,
+    Finding,
+    Reason,
+    Source,
+    State,
+    Track,
+    Verdict,
+    VerdictKind,
+    Watch,
+    Window,
+)
+from guard.worker import place
+
+log = logging.getLogger("qalqan.status")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A window to look at, for the call ``call_id``. ``lively``: often, and its picture is the call's for sure."""
+
+    call_id: int
+    window: Window
+    application: str
+    lively: bool
+    doubted: bool
 
 
 class Status:
-    """What is known now. The listener hears of it on the thread that changed it, outside the lock: it may call back."""
+    """What is known now.
 
-    def __init__(self, tell: Callable[[Event], None], clock: Callable[[], float], snooze_s: float) -> None:
-        self._tell = tell
-        self._clock = clock
+    The listener is told outside the lock, on whichever thread changed something: it may call back, and where it fails
+    the others go on.
+    """
+
+    def __init__(self, tell: Callable[[Event], None], clock: Callable[[], float]) -> None:
+        self._tell, self._clock = tell, clock
         self._lock = threading.Lock()
-        self._alarm = Alarm(snooze_s)
-        now = clock()
-        self._state = State(Watch.NO_CALL, now, Verdict(VerdictKind.NO_FACE, now))
+        self._outbox: deque[Event] = deque()
+        self._telling = False
+        self._book, self._alarm = CallBook(), Alarm()
+        self._paused = False
+        self._blind: Reason | None = None
+        self._down: dict[str, Reason] = {}
+        self._counters = Counters()
+        self._state = State(Watch.NO_CALL, clock())
 
     @property
     def state(self) -> State:
@@ -27,70 +69,179 @@ class Status:
         with self._lock:
             return self._state
 
-    def see(self, watch: Watch, window: Window | None, reason: Reason | None) -> None:
-        """What the capture thread knows. With its window a call is over, and its alert goes."""
+    def followed(self) -> set[int]:
+        """The ids of all calls that are on, and of what is only perhaps one."""
         with self._lock:
-            old = self._state
-            if old.watch is Watch.FAILED:
-                return
-            changed = (old.watch, old.reason, old.window and old.window.id) != (watch, reason, window and window.id)
-            over = old.window is not None and (window is None or window.id != old.window.id)
-            now = self._clock()
-            new = replace(old, watch=watch, reason=reason, window=window, t_s=now)
-            if over:
-                self._alarm.call_ended(now)
-                new = replace(new, alert=None)
-            if over or (changed and watch is not Watch.WATCHING):
-                kind = VerdictKind.NO_FACE if window is None else VerdictKind.INSUFFICIENT
-                new = replace(new, verdict=Verdict(kind, now, reason), tracks=())
-            self._state = new
-        if changed:
-            self._tell(Event(EventKind.WINDOW, new))
-        if over and old.alert is not None:
-            self._tell(Event(EventKind.CLEARED, new))
+            return {call.id for call in self._book.open}
 
-    def judge(self, t_s: float, window: Window, verdict: Verdict, tracks: tuple[Track, ...]) -> None:
-        """A verdict of the analysis thread, unless what it speaks of is no longer being watched."""
+    # the capture thread
+
+    def follow(self, found: Sequence[Found], listed: Collection[int]) -> list[Target]:
+        """One look at the desktop: what may be calls, and all windows' ids. What is to be looked at more closely."""
+        with self._changing() as now:
+            self._paused, self._blind = False, None
+            self._book.follow(found, listed, now, self._alarm)
+            return [
+                Target(call.id, call.window, call.application, call.lively(now), call.doubted())
+                for call in self._book.open
+                if call.window.id in listed
+            ]
+
+    def looked(self, call_id: int, reason: Reason | None) -> None:
+        """A picture of this call was captured, or could not be for this reason."""
+        with self._changing() as now:
+            if call := self._book.get(call_id):
+                call.looked(now, reason)
+                if reason is None:
+                    self._counters = replace(self._counters, captured=self._counters.captured + 1)
+
+    def blind(self, reason: Reason) -> None:
+        """The desktop as a whole cannot be seen."""
+        with self._changing() as now:
+            self._paused, self._blind = False, reason
+            self._book.follow((), (), now, self._alarm)
+
+    def pause(self) -> None:
+        """The user wants nothing to be watched; what was watched has ended."""
+        with self._changing():
+            self._paused = True
+            self._book.open.clear()
+
+    # the analysis thread
+
+    def judged(
+        self, call_id: int, t_s: float, verdict: Verdict, people: tuple[Track, ...], live: bool, dropped: int = 0
+    ) -> None:
+        """The word for the picture of ``t_s``; ``dropped``: pictures so far that were never judged."""
+        with self._changing() as now:
+            self._counters = replace(self._counters, analysed=self._counters.analysed + 1, dropped=dropped)
+            if call := self._book.get(call_id):
+                call.judged(now, t_s, verdict, people, live)
+
+    def frame_failed(self) -> None:
+        """One picture could not be judged."""
+        with self._changing():
+            self._counters = replace(self._counters, failed=self._counters.failed + 1)
+
+    def explained(self, explanation: Explanation | None) -> None:
+        """The answer to a question."""
         with self._lock:
-            old = self._state
-            if old.watch is not Watch.WATCHING or old.window is None or old.window.id != window.id:
-                return
-            alert, kind = self._alarm.update(verdict, t_s)
-            new = replace(old, t_s=self._clock(), verdict=verdict, tracks=tracks, alert=alert)
-            self._state = new
-        if (old.verdict.kind, old.verdict.reason) != (verdict.kind, verdict.reason):
-            self._tell(Event(EventKind.VERDICT, new))
-        if kind is not None:
-            self._tell(Event(kind, new))
+            self._outbox.append(Event(EventKind.EXPLAINED, self._state, self._state.call, explanation))
+        self._deliver()
+
+    # anybody
+
+    def find(self, call_id: int, finding: Finding) -> None:
+        """Another source than the face found something in a call; it stands until :meth:`withdraw`."""
+        with self._changing() as now:
+            if call := self._book.get(call_id):
+                call.findings[finding.source] = finding
+                call.alarm.update(call.findings.values(), False, now)
+
+    def withdraw(self, call_id: int, source: Source) -> None:
+        """What this source found is there no more."""
+        with self._changing() as now:
+            if (call := self._book.get(call_id)) and call.findings.pop(source, None):
+                call.alarm.update(call.findings.values(), False, now)
+
+    def snooze(self, seconds: float) -> None:
+        """The user said "not now" to the warning of the call that is spoken of."""
+        with self._changing() as now:
+            for call in self._book.ranked(now)[:1]:
+                call.alarm.snooze(now, seconds)
 
     def warn_from(self, weakest: VerdictKind) -> None:
         """SUSPECT: a suspicion is an alert too; FAKE: it is not."""
-        with self._lock:
-            self._alarm.weakest = weakest
+        with self._changing():
+            for alarm in (self._alarm, *(call.alarm for call in self._book.open)):
+                alarm.weakest = weakest
 
-    def snooze(self, seconds: float) -> None:
-        """No alert for so long."""
-        with self._lock:
-            now = self._clock()
-            _, kind = self._alarm.snooze(now, seconds)
-            new = self._state = replace(self._state, t_s=now, alert=None)
-        if kind is not None:
-            self._tell(Event(kind, new))
+    def health(self, worker: str, reason: Reason | None) -> None:
+        """A worker went down for this reason, or works again."""
+        with self._changing():
+            self._down.pop(worker, None)
+            if reason is not None:
+                self._down[worker] = reason
 
-    def fail(self, reason: Reason) -> None:
-        """Not watching any more, for good."""
-        with self._lock:
-            now = self._clock()
-            self._alarm.call_ended(now)
-            verdict = Verdict(VerdictKind.INSUFFICIENT, now, reason)
-            new = self._state = State(Watch.FAILED, now, verdict, reason, counters=self._state.counters)
-        self._tell(Event(EventKind.HEALTH, new))
+    def check(self) -> None:
+        """What only time changes: pictures that came no more, a snooze that is over. The watchdog calls it."""
+        with self._changing():
+            pass
 
-    def count(self, captured: int = 0, analysed: int = 0, dropped: int = 0, failed: int = 0) -> None:
-        """Add to the counters; ``dropped`` is the slot's own total."""
+    @contextmanager
+    def _changing(self) -> Iterator[float]:
         with self._lock:
-            old = self._state.counters
-            new = Counters(
-                old.captured + captured, old.analysed + analysed, max(old.dropped, dropped), old.failed + failed
-            )
-            self._state = replace(self._state, counters=new)
+            yield (now := self._clock())
+            old, self._state = self._state, self._snapshot(now)
+            self._outbox.extend(changes(old, self._state))
+        self._deliver()
+
+    def _snapshot(self, now: float) -> State:
+        failed = next(iter(self._down.values()), None)
+        calls = tuple(call.snapshot(now, failed or self._blind) for call in self._book.ranked(now))
+        if failed is not None:
+            watch, reason = Watch.FAILED, failed
+        elif self._paused:
+            watch, reason = Watch.PAUSED, None
+        elif self._blind is not None:
+            watch, reason = Watch.CANNOT_SEE, self._blind
+        elif calls:
+            watch, reason = calls[0].watch, calls[0].reason
+        else:
+            watch, reason = Watch.NO_CALL, None
+        return State(watch, now, reason, calls, self._counters)
+
+    def _deliver(self) -> None:
+        """One thread at a time tells, in order; another's events are told by whoever tells now."""
+        while True:
+            with self._lock:
+                if self._telling or not self._outbox:
+                    return
+                event, self._telling = self._outbox.popleft(), True
+            try:
+                self._tell(event)
+            except Exception as error:
+                log.error("the listener failed: %s", place(error))
+            finally:
+                with self._lock:
+                    self._telling = False
+
+
+def changes(old: State, new: State) -> list[Event]:
+    """What a listener is to be told of, the worst last but for the ends of calls."""
+    before = {call.id: call for call in old.calls}
+    events = [Event(kind, new, call) for call in new.calls for kind in _of_call(before.pop(call.id, None), call)]
+    for call in before.values():
+        if call.alert is not None:
+            events.append(Event(EventKind.CLEARED, new, call))
+        events.append(Event(EventKind.ENDED, new, call))
+    if (old.watch, old.reason) != (new.watch, new.reason):
+        if Watch.FAILED in (old.watch, new.watch):
+            events.append(Event(EventKind.HEALTH, new, new.call))
+        elif not any(event.kind is EventKind.WINDOW for event in events):
+            events.append(Event(EventKind.WINDOW, new, new.call))
+    return events
+
+
+def _of_call(old: Call | None, new: Call) -> list[EventKind]:
+    kinds = []
+    if old is None or _seen(old) != _seen(new):
+        kinds.append(EventKind.WINDOW)
+    was = Verdict(VerdictKind.NO_FACE, new.began_s) if old is None else old.verdict
+    if _said(was) != _said(new.verdict):
+        kinds.append(EventKind.VERDICT)
+    before, alert = old.alert if old else None, new.alert
+    if alert is None:
+        return [*kinds, EventKind.CLEARED] if before is not None else kinds
+    if before is None or (before.level, before.snoozed) != (alert.level, alert.snoozed):
+        kinds.append(EventKind.SNOOZED if alert.snoozed else EventKind.ALERT)
+    return kinds
+
+
+def _said(verdict: Verdict) -> tuple[object, ...]:
+    insufficient = verdict.kind is VerdictKind.INSUFFICIENT
+    return verdict.kind, verdict.reason, insufficient and verdict.unjudged
+
+
+def _seen(call: Call) -> tuple[object, ...]:
+    return call.watch, call.reason, call.window and call.window.id

@@ -127,7 +127,7 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The calibrated P(fake) of one crop, in 0..1, and the log-likelihood ratio (natural log, fake over bona fide)."""
+    """The calibrated P(fake) of one crop, in 0..1, and the log-likelihood ratio (natural log, fake over genuine)."""
 
     track: int
     t_s: float

@@ -1,78 +1,168 @@
-"""One look at the desktop: which window is the call, and a healthy picture of it or the reason why not."""
+"""The capture thread: which windows are calls, and a healthy picture of one of them, or the reason why not."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Final, NamedTuple
 
 from guard.calls.finder import CallFinder
-from guard.calls.rules import Strength, load_rules
+from guard.calls.rules import Rules
 from guard.capture.health import PictureHealth
 from guard.capture.screen import ScreenGrabber
 from guard.capture.window import WindowCapture
+from guard.latest import Latest
 from guard.settings.schema import Settings
+from guard.status import Status, Target
 from guard.system.protocol import System
-from guard.types import CannotSee, Picture, Reason, Window
+from guard.types import CannotSee, Frame, Picture, Reason, Window
+
+IDLE_S: Final = 1.0
+"""How often the desktop is looked over while there is no call, and a window that only may be one is looked at."""
+PAUSED_S: Final = 0.2
+REOPEN_S: Final = 3.0
+"""A desktop that went, or has not come yet, is asked again after so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """No window and no reason: no call. A reason: what is there cannot be judged now, and the picture is not to be."""
+class Shot(NamedTuple):
+    """One picture of one call, on its way to the analysis."""
 
-    picture: Picture | None = None
-    window: Window | None = None
-    reason: Reason | None = None
-    sure: bool = True
-    """False where the window is a call only if a face is in it: a messenger's chats, say."""
+    call_id: int
+    application: str
+    frame: Frame
+
+
+class Wishes:
+    """What the user wants, read by both threads. Each value is replaced as a whole, never changed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.picked: Window | None = None
+        self.paused = False
+        self.explain = False
+        self.listings: SimpleQueue[Callable[[list[Window]], None]] = SimpleQueue()
+        """Who wants to know the windows of the desktop; answered on the capture thread."""
 
 
 class Watcher:
-    """Owns the system and every grabber of the capture thread; all calls on that thread."""
+    """One ``step``: list the windows, and look at the call whose turn it is. All on the capture thread."""
 
-    def __init__(self, system: System) -> None:
-        self._system = system
-        self._capture = WindowCapture(system.grab, ScreenGrabber())
-        self._health = PictureHealth()
-        self._rules = load_rules()
-        self._finder = CallFinder(self._rules)
-        self._wanted: tuple[object, ...] = ((), "")
+    def __init__(
+        self,
+        system_factory: Callable[[], System],
+        rules: Rules,
+        status: Status,
+        slot: Latest[Shot],
+        wishes: Wishes,
+        pictures: dict[int, Picture],
+    ) -> None:
+        """``pictures`` receives the newest picture of each call that is in sight, by its id."""
+        self._open_system, self._rules = system_factory, rules
+        self._status, self._slot, self._wishes, self._pictures = status, slot, wishes, pictures
+        self._system: System | None = None
+        self._capture: WindowCapture | None = None
+        self._finder = CallFinder(rules)
+        self._wanted: tuple[tuple[str, ...], str] = ((), "")
         self._picked: Window | None = None
-        self._window_id: int | None = None
+        self._health: dict[int, PictureHealth] = {}
+        self._looked_s: dict[int, float] = {}
+        self._index = 0
 
-    def look(self, t_s: float, settings: Settings, picked: Window | None, face: bool) -> Look:
-        """Look once, by ``settings`` or at the window ``picked``; ``face``: one is seen in the window watched now."""
-        self._seek(settings, picked)
-        if not self._system.permission().granted:
-            return Look(reason=Reason.UNSUPPORTED)
+    def step(self, now: float) -> float:
+        """Look once; the seconds until the next look."""
+        while not self._wishes.listings.empty():
+            self._wishes.listings.get()(self._windows())
+        if self._wishes.paused:
+            self._status.pause()
+            self._drop(set())
+            return PAUSED_S
+        system = self._desktop()
+        if not system.permission().granted:
+            return self._lost(system.permission().reason)
         try:
-            found = self._finder.find(self._system.windows(), face)
+            windows = system.windows()
         except CannotSee as blind:
-            return Look(reason=blind.reason)
-        if found is None:
-            return Look()
-        window = replace(found.window, application=found.app)  # by the name that people know
-        sure = found.strength is Strength.CALL
-        if window.id != self._window_id:
-            self._window_id = window.id
-            self._health.reset()
-        if window.minimised:
-            return Look(None, window, Reason.MINIMISED, sure)
-        try:
-            picture = self._capture.grab(window)
-        except CannotSee as blind:
-            return Look(None, window, blind.reason, sure)
-        return Look(picture, window, self._health.check(picture, t_s), sure)
+            return self._lost(blind.reason)
+        settings = self._wishes.settings
+        self._seek(settings)
+        targets = self._status.follow(self._finder.find(windows), {window.id for window in windows})
+        self._drop({target.call_id for target in targets})
+        lively = sum(target.lively for target in targets)
+        due = {t.call_id: self._due(t, lively / settings.rate_hz) for t in targets}
+        target = min(targets, key=lambda t: due[t.call_id], default=None)
+        if target is None:
+            return IDLE_S
+        if due[target.call_id] > now:
+            return min(IDLE_S, due[target.call_id] - now)
+        self._looked_s[target.call_id] = now
+        self._look(target, now)
+        due[target.call_id] = self._due(target, lively / settings.rate_hz)
+        return max(0.0, min(IDLE_S, *due.values()) - now) if len(due) > 1 else min(IDLE_S, due[target.call_id] - now)
 
-    def _seek(self, settings: Settings, picked: Window | None) -> None:
+    def close(self) -> None:
+        """Give back every handle."""
+        if self._capture is not None:
+            self._capture.close()
+        if self._system is not None:
+            self._system.close()
+        self._capture = self._system = None
+
+    def _due(self, target: Target, interval_s: float) -> float:
+        """When it is this call's turn; those that are lively share the rate."""
+        last_s = self._looked_s.get(target.call_id)
+        return 0.0 if last_s is None else last_s + (interval_s if target.lively else IDLE_S)
+
+    def _look(self, target: Target, now: float) -> None:
+        """A picture of ``target`` into the slot, or the reason why there is none."""
+        reason: Reason | None = None
+        try:
+            if target.window.minimised:
+                raise CannotSee(Reason.MINIMISED)
+            assert self._capture is not None
+            picture = self._capture.grab(target.call_id, target.window)
+            reason = self._health.setdefault(target.call_id, PictureHealth()).check(picture, now)
+        except CannotSee as blind:
+            reason = blind.reason
+        if reason is None:
+            self._slot.put(Shot(target.call_id, target.application, Frame(picture, now, self._index)))
+            self._index += 1
+            if not target.doubted:
+                self._pictures[target.call_id] = picture
+        self._status.looked(target.call_id, reason)
+
+    def _drop(self, on: set[int]) -> None:
+        """Forget calls that are over; nothing is kept of a picture that nobody may ask for."""
+        if self._capture is not None:
+            self._capture.drop(self._looked_s.keys() - on)
+        for kept in (self._health, self._looked_s, self._pictures):
+            for call_id in kept.keys() - on:
+                del kept[call_id]
+
+    def _seek(self, settings: Settings) -> None:
         wanted = (settings.apps_off, settings.window_pattern)
         if wanted != self._wanted:
             self._wanted = wanted
             self._finder = CallFinder(self._rules, settings.apps_off, settings.window_pattern or None)
             self._picked = None
+        picked = self._wishes.picked
         if picked is not self._picked:
             self._picked = picked
-            self._finder.pick(None if picked is None else picked.id)
+            self._finder.pick(picked)
 
-    def close(self) -> None:
-        """Give back every handle."""
-        self._capture.close()
-        self._system.close()
+    def _desktop(self) -> System:
+        if self._system is None:
+            self._system = self._open_system()
+            self._capture = WindowCapture(self._system.source, ScreenGrabber())
+        return self._system
+
+    def _windows(self) -> list[Window]:
+        try:
+            return self._desktop().windows()
+        except CannotSee:
+            return []
+
+    def _lost(self, reason: Reason) -> float:
+        """Nothing can be seen of this desktop now: say so, and open it anew after a while."""
+        self._status.blind(reason)
+        self.close()
+        return REOPEN_S

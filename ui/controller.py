@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from guard.engine import Engine
+from guard.log import last_crash
 from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
@@ -31,10 +32,15 @@ class Controller(QObject):
     """Owns everything between ``start`` and ``stop``. Lives on the main thread."""
 
     def __init__(
-        self, app: QApplication, settings_path: Path, history_path: Path, engine_factory: Callable[..., Engine] = Engine
+        self,
+        app: QApplication,
+        settings_path: Path,
+        history_path: Path,
+        engine_factory: Callable[..., Engine] = Engine,
+        log_folder: Path | None = None,
     ) -> None:
         super().__init__()
-        self._app = app
+        self._app, self._log_folder = app, log_folder or settings_path.parent
         self.keeper = Keeper(settings_path, self)
         language.install(app, self.keeper.now.language)
         self._bridge = Bridge(self)
@@ -57,7 +63,7 @@ class Controller(QObject):
         settings = self.keeper.now
         if self.keeper.problem:
             self.presence.say(self.tr("Settings"), self.keeper.problem, icons.Sign.FAILED)
-        if _last_crash():
+        if last_crash(self._log_folder) is not None:
             self.presence.say(
                 "Qalqan", self.tr("It ended by mistake the last time. It is running again."), icons.Sign.FAILED
             )
@@ -176,12 +182,3 @@ class Controller(QObject):
                 self.windows[name].take(new)
         if new.history_days == 0 != old.history_days:
             self.records.forget()
-
-
-def _last_crash() -> str | None:
-    """The note that a crash of the last run left, if any."""
-    try:
-        from guard.log import last_crash
-    except ImportError:
-        return None
-    return last_crash()

@@ -1,57 +1,119 @@
-"""One Qalqan at a time: the first holds a lock and listens; a second says hello to it and goes."""
+"""One Qalqan at a time: the first listens on a socket; a second one says hello to it, hears an answer, and goes.
+
+Only an answer counts. A lock or a socket that nobody serves, whatever left it there, is taken over.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-WAIT_MS: Final = 500
+from guard import files
+from guard.settings import paths
+
+if sys.platform != "win32":
+    import fcntl
+
+HELLO: Final = b"qalqan\n"
+ANSWER_MS: Final = 3000
+"""Whoever does not answer in this time is not there, or stands still: nobody watches."""
+LONGEST_NAME: Final = 100
+"""Bytes of a socket's place; the system allows 107."""
+STARTING_MS: Final = 3000
+"""Two may be started at once: between looking for the other and listening oneself nobody else may do so."""
 
 
 class OneInstance(QObject):
-    """``called`` is emitted in the first when another start was tried. A lock left by a crash is taken over."""
+    """``called`` is emitted in the first when another start was tried. The settings' ``folder`` tells them apart."""
 
     called = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        self._name = "qalqan-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-        self._lock = QLockFile(str(folder / "running.lock"))
-        self._lock.setStaleLockTime(0)  # stale only where its process is gone
+        name = "qalqan-" + hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+        own = _own_folder()
+        if own is not None and len(os.fsencode(own / name)) > LONGEST_NAME:
+            own = None
+        self._name = name if own is None else str(own / name)  # Qt would put it where every user can write
+        self._lock = None if own is None else own / f"{name}.lock"
         self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
 
     def claim(self) -> bool:
         """True where this is the first; False where another runs (it has then been called).
 
-        Where no lock can be written the program runs without one rather than not at all.
+        Where nothing can be written the program runs unguarded against a second one rather than not at all.
         """
-        locked = self._lock.tryLock(0)
-        if not locked and self._lock.error() == QLockFile.LockError.LockFailedError:
-            socket = QLocalSocket()
-            socket.connectToServer(self._name)
-            if socket.waitForConnected(WAIT_MS):
-                socket.disconnectFromServer()
-            return False
-        QLocalServer.removeServer(self._name)  # what a crash left behind; a runner would hold the lock
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.listen(self._name)
-        return True
+        with _alone(self._lock):
+            if self._answered():
+                return False
+            if not QLocalServer.removeServer(self._name):  # nobody serves it
+                self._name += "-2"  # and it is no socket at all
+            self._server.listen(self._name)
+            return True
 
     def release(self) -> None:
         """Let the next one be the first."""
         self._server.close()
-        self._lock.unlock()
+
+    def _answered(self) -> bool:
+        socket, waiting, answer = QLocalSocket(), QEventLoop(), bytearray()
+        socket.readyRead.connect(lambda: answer.extend(socket.readAll().data()))
+        socket.disconnected.connect(waiting.quit)
+        socket.errorOccurred.connect(waiting.quit)  # at once, where nobody listens
+        QTimer.singleShot(ANSWER_MS, waiting, waiting.quit)
+        QTimer.singleShot(0, waiting, lambda: socket.connectToServer(self._name))
+        waiting.exec()
+        socket.abort()
+        return bytes(answer) == HELLO
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
+            socket.write(HELLO)
+            socket.flush()
             socket.disconnectFromServer()
             self.called.emit()
+
+
+@contextlib.contextmanager
+def _alone(lock: Path | None) -> Iterator[None]:
+    """Nobody else is here meanwhile; after ``STARTING_MS``, or where there is no such lock, on it goes all the same.
+
+    The system itself holds the lock and lets it go with the process: it cannot be left behind.
+    """
+    with contextlib.ExitStack() as stack:
+        if sys.platform != "win32" and lock is not None:
+            with contextlib.suppress(OSError):
+                handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+                stack.callback(os.close, handle)
+                for _ in range(STARTING_MS // 50):
+                    with contextlib.suppress(BlockingIOError):
+                        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        break
+                    time.sleep(0.05)
+        yield
+
+
+def _own_folder() -> Path | None:
+    """The user's runtime folder, made where it is missing; None where it is not the user's alone."""
+    if sys.platform == "win32":  # pipes have names there, not places
+        return None
+    folder = paths.runtime_folder()
+    with contextlib.suppress(OSError):
+        files.folder(folder)
+        status = folder.lstat()
+        if stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077:
+            return folder
+    return None

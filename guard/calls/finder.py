@@ -1,99 +1,93 @@
-"""Which of the desktop's windows is the call to watch; the choice stays until there is a reason to change it."""
+"""Which of the desktop's windows may be calls, the likeliest first. What becomes of them ``guard.call`` decides."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from guard.calls.rules import TITLE_LENGTH, Rules, Strength
+import regex
+
+from guard.calls.rules import TITLE_LENGTH, Rule, Rules, Strength
 from guard.types import Window
+
+MATCH_S: Final = 0.02
+"""The most that one match of the user's own pattern may take: a stranger's title must not stop the program."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The window to watch, the application's name for the user, and how sure it is that it is a call."""
+    """A window that may be a call, and the application's name for the user.
+
+    ``certain``: a call by its title alone; else only with a face in it. ``floating``: a small picture beside the
+    window of a call in any application of its program.
+    """
 
     window: Window
     app: str
-    strength: Strength
+    certain: bool
+    floating: bool = False
 
 
 class CallFinder:
-    """Asked about once a second with the newest list of windows."""
+    """Asked several times a second with the newest list of windows."""
 
-    def __init__(
-        self, rules: Rules, apps_off: Collection[str] = (), pattern: str | None = None, picked: int | None = None
-    ) -> None:
+    def __init__(self, rules: Rules, apps_off: Collection[str] = (), pattern: str | None = None) -> None:
         """Find by ``rules``, or as the user said.
 
-        ``apps_off`` names applications that the user switched off; ``pattern`` is a regex for a window's title, class
-        or process; ``picked`` is a window's id. Raises ``ValueError`` where ``pattern`` is not a regex.
+        ``apps_off`` names applications that the user switched off; ``pattern`` is a regular expression for a window's
+        title, class or process. Raises ``ValueError`` where it is none.
         """
         self._rules = rules
         self._apps_off = frozenset(name.casefold() for name in apps_off)
         try:
-            self._pattern = None if pattern is None else re.compile(pattern, re.IGNORECASE)
-        except re.error as error:
+            self._pattern = None if pattern is None else regex.compile(pattern, regex.IGNORECASE)
+        except regex.error as error:
             raise ValueError(f"not a regular expression: {error}") from error
-        self._watched: int | None = None
-        self.pick(picked)
+        self._picked: Window | None = None
 
-    def pick(self, window_id: int | None) -> None:
-        """Watch this window, call or not, and no other; None goes back to finding."""
-        self._picked = window_id
-        self._picked_was: tuple[str, str] | None = None
+    def pick(self, window: Window | None) -> None:
+        """Watch this window, call or not, and no other, until it is gone; None goes back to finding."""
+        self._picked = window
 
-    def find(self, windows: Sequence[Window], face: bool = False) -> Found | None:
-        """The call among ``windows`` (the topmost first), or None; ``face``: one is seen in the window watched now.
+    def find(self, windows: Sequence[Window]) -> list[Found]:
+        """What may be a call among ``windows`` (the topmost first).
 
-        The one picked by hand, and where it has gone only one of the same application and title; else one that fits the
-        pattern; else by the rules. Of several: one that is not minimised, the one already watched, the active one, the
-        topmost. A MAYBE is found once it is active, keeps its place until another is (while ``face``: even then), and
-        gives way to any CALL.
+        The one picked by hand alone while it is there, or another of its application and title; else what fits the
+        pattern; else by the rules. Those that are not minimised come first, then the certain ones, then the active one.
         """
+        if self._picked is not None and windows:  # no window at all is a desktop that begins anew
+            self._picked = self._again(self._picked, windows)
         if self._picked is not None:
-            found = self._by_hand(windows)
+            found = [self._chosen(window) for window in windows if window.id == self._picked.id]
         elif self._pattern is not None:
-            found = self._by_pattern(windows, self._pattern)
+            found = [self._chosen(window) for window in windows if self._fits(window)]
         else:
-            found = self._by_rules(windows, face)
-        self._watched = found.window.id if found else None
-        return found
+            named = ((window, self._rules.first(window, self._apps_off)) for window in windows)
+            found = [_found(window, rule) for window, rule in named if rule is not None]
+        return sorted(found, key=lambda one: (one.window.minimised, not one.certain, not one.window.active))
 
-    def _by_hand(self, windows: Sequence[Window]) -> Found | None:
-        was = self._picked_was
-        by_id = (w for w in windows if w.id == self._picked and (was is None or w.application == was[0]))
-        again = (w for w in windows if (w.application, w.title) == was)
-        window = next(by_id, None) or next(again, None)  # an id is used again by other programs' windows
-        if window is None:
-            return None
-        self._picked, self._picked_was = window.id, (window.application, window.title)
-        return self._chosen(window)
+    def _again(self, picked: Window, windows: Sequence[Window]) -> Window | None:
+        """The picked window as it is now; an id is used again by other programs' windows."""
+        by_id = (w for w in windows if w.id == picked.id and w.application == picked.application)
+        alike = (w for w in windows if (w.application, w.title) == (picked.application, picked.title))
+        return next(by_id, None) or next(alike, None)
 
-    def _by_pattern(self, windows: Sequence[Window], pattern: re.Pattern[str]) -> Found | None:
-        fitting = [
-            window
-            for window in windows
-            if any(pattern.search(text[:TITLE_LENGTH]) for text in (window.title, window.application, window.process))
-        ]
-        return self._chosen(min(fitting, key=self._rank)) if fitting else None
-
-    def _by_rules(self, windows: Sequence[Window], face: bool) -> Found | None:
-        named = ((window, self._rules.first(window, self._apps_off)) for window in windows)
-        found = [Found(window, rule.app, rule.strength) for window, rule in named if rule is not None]
-        calls = [one for one in found if one.strength is Strength.CALL]
-        if calls:
-            return min(calls, key=lambda one: self._rank(one.window))
-        watched = next((one for one in found if one.window.id == self._watched), None)
-        active = next((one for one in found if one.window.active), None)
-        return watched if watched is not None and (face or active is None) else active
-
-    def _rank(self, window: Window) -> tuple[bool, bool, bool]:
-        """Least is best; the order of the list, topmost first, decides between equals."""
-        return window.minimised, window.id != self._watched, not window.active
+    def _fits(self, window: Window) -> bool:
+        assert self._pattern is not None
+        for text in (window.title, window.application, window.process):
+            try:
+                if self._pattern.search(text[:TITLE_LENGTH], timeout=MATCH_S):
+                    return True
+            except TimeoutError:  # a pattern that is too slow for this text does not fit it
+                continue
+        return False
 
     def _chosen(self, window: Window) -> Found:
         """The user said that it is a call, so it is one whatever the rules say of it."""
         rule = self._rules.first(window)
-        return Found(window, rule.app if rule else window.application or window.process, Strength.CALL)
+        return Found(window, rule.app if rule else window.application or window.process, certain=True)
+
+
+def _found(window: Window, rule: Rule) -> Found:
+    return Found(window, rule.app, rule.strength is not Strength.MAYBE, rule.strength is Strength.FLOATING)

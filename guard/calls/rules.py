@@ -17,7 +17,7 @@ TITLE_LENGTH: Final = 200
 
 _SHIPPED: Final = Path(__file__).with_name("apps.toml")
 _BROWSER: Final = "@browser"
-_KEYS: Final = frozenset({"app", "program", "title", "unless", "strength"})
+_KEYS: Final = frozenset({"app", "program", "title", "strength"})
 
 
 class RulesError(ValueError):
@@ -25,9 +25,10 @@ class RulesError(ValueError):
 
 
 class Strength(StrEnum):
-    """CALL: a call window by itself. MAYBE: a call only if a face is seen in it."""
+    """CALL: a call window by itself. FLOATING: the small picture of any such. MAYBE: a call with a live face in it."""
 
     CALL = "call"
+    FLOATING = "floating"
     MAYBE = "maybe"
 
 
@@ -38,17 +39,13 @@ class Rule:
     app: str
     program: re.Pattern[str]
     title: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
     strength: Strength
 
     def fits(self, window: Window) -> bool:
         """Whether class or process, and the title, are as the rule says."""
         if not (self.program.fullmatch(window.application) or self.program.fullmatch(window.process)):
             return False
-        title = window.title[:TITLE_LENGTH]
-        if self.title is not None and not self.title.search(title):
-            return False
-        return self.unless is None or not self.unless.search(title)
+        return self.title is None or self.title.search(window.title[:TITLE_LENGTH]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +80,8 @@ def _rules(data: Mapping[str, Any]) -> Rules:
     if unknown := sorted(data.keys() - {"browser", "rule"}):
         raise RulesError(f"unknown section: {unknown[0]}")
     browser, listed = data.get("browser", {}), data.get("rule", [])
-    if not isinstance(browser, dict) or not browser.keys() <= {"program", "unless"}:
-        raise RulesError("[browser] holds program and unless, nothing else")
+    if not isinstance(browser, dict) or not browser.keys() <= {"program"}:
+        raise RulesError("[browser] holds program, nothing else")
     if not isinstance(listed, list) or not listed or not all(isinstance(rule, dict) for rule in listed):
         raise RulesError("there must be at least one [[rule]]")
     return Rules(tuple(_rule(number, rule, browser) for number, rule in enumerate(listed, 1)))
@@ -101,15 +98,14 @@ def _rule(number: int, data: dict[str, Any], browser: Mapping[str, Any]) -> Rule
         if not isinstance(value, str):
             raise RulesError(f"{where}: {key} must be text")
     if data["strength"] not in list(Strength):
-        raise RulesError(f"{where}: strength must be call or maybe")
+        raise RulesError(f"{where}: strength must be one of {', '.join(Strength)}")
     if data["program"] == _BROWSER:
         if "program" not in browser:
             raise RulesError(f"{where}: [browser] has no program")
-        unless = "|".join(part for part in (data.get("unless"), browser.get("unless")) if part)
-        data = {**data, "program": browser["program"], "unless": unless or None}
-    patterns = {key: _pattern(where, key, data.get(key)) for key in ("program", "title", "unless")}
-    assert patterns["program"] is not None
-    return Rule(data["app"], patterns["program"], patterns["title"], patterns["unless"], Strength(data["strength"]))
+        data = {**data, "program": browser["program"]}
+    program, title = (_pattern(where, key, data.get(key)) for key in ("program", "title"))
+    assert program is not None
+    return Rule(data["app"], program, title, Strength(data["strength"]))
 
 
 def _pattern(where: str, key: str, regex: Any) -> re.Pattern[str] | None:

@@ -1,11 +1,9 @@
-"""The frames of a video file at a given rate, by OpenCV's FFmpeg. The file is hostile until it has been read."""
+"""The frames of a video file at a given rate, by OpenCV's FFmpeg."""
 
 from __future__ import annotations
 
-import contextlib
 import math
-import os
-import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -13,132 +11,133 @@ from typing import Final
 import cv2
 import numpy as np
 
+from guard.capture.deinterlace import available
+from guard.capture.film_clock import FPS, LONGEST_S, SMALLEST_STEP_S, FilmClock
+from guard.capture.film_source import UnreadableClip, opened, opened_deinterlaced, picture
 from guard.types import Frame, Picture
 
-_MAX_PIXELS: Final = 7680 * 4320
-_TIMEOUT_MS: Final = 10_000
-_FPS: Final = (1.0, 240.0)
-_USUAL_FPS: Final = 25.0
-_SMALLEST_STEP_S: Final = 0.001
-_LONGEST_S: Final = 48 * 3600.0
-_MAX_SIDE: Final = 20_000
-# only real containers: a playlist would make FFmpeg open other files, or the network
-_CONTAINERS: Final = (
-    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,flv,asf,mpeg,mpegts,mpegvideo,ogg,gif,h264,hevc,ivf,mjpeg,jpeg_pipe,m4v,"
-    "mxf,nut,rm,wtv,yuv4mpegpipe,dv,vob,apng"
-)
-_OPTIONS: Final = f"protocol_whitelist;file|format_whitelist;{_CONTAINERS}"
+__all__ = ["UnreadableClip", "VideoFile"]
 
-
-class UnreadableClip(Exception):
-    """The file gives no frames; the message is one English line that says why."""
+_INTERLACED_ROWS: Final = 1088
+"""No interlaced film has more."""
+_MOST_REFUSED: Final = 500
+_MOST_REFUSED_S: Final = 20.0
+"""A damaged spot may refuse so many pictures in a row, or for so long; after that the film is at its end."""
+_FIRST_PICTURES: Final = 25
+_STILL_S: Final = 1.0
+_STILL_PART: Final = 0.25
 
 
 class VideoFile:
     """One file, opened anew for each pass, so that nothing is held in between."""
 
     def __init__(self, path: Path | str) -> None:
-        """Reads the first frame. Raises ``UnreadableClip``: missing, empty, not a video, no frames, or above 8K."""
+        """Reads the first pictures. Raises ``UnreadableClip``: missing, empty, not a video, no frames, or above 8K."""
         self._path = Path(path)
+        self.claimed_s: float | None = None
+        """What the file says of its length, seconds; None where it says nothing that can be."""
         self.duration_s: float | None = None
-        """What the file says of its length, seconds; what was found once it has been read to the end; or None."""
-        with _opened(self._path) as capture:
-            if not capture.grab():
+        """As ``claimed_s``; what was found once it has been read to the end."""
+        self.lost_s = 0.0
+        """Seconds of the last pass that damaged spots took, or that are missing at the end."""
+        with opened(self._path) as capture:
+            if next(_grabbed(capture), None) is None:
                 raise UnreadableClip("no frames can be read from it")
-            _picture(capture)
-            self.duration_s = _claimed_duration(capture)
+            first = picture(capture)
+            self.claimed_s = self.duration_s = _claimed_duration(capture)
+            self._still = first.shape[0] <= _INTERLACED_ROWS and all(
+                np.array_equal(picture(capture), first)
+                for _, _ in zip(range(_FIRST_PICTURES), _grabbed(capture), strict=False)
+            )
 
     def frames(self, rate_hz: float) -> Iterator[Frame]:
         """The first frame and then one every ``1 / rate_hz`` seconds of the file's own time, which starts at 0.
 
-        Times come from the file where they rise, else from its frame rate. Raises ``UnreadableClip`` if it turns bad.
+        Times come from the file where they can be believed, else from its frame rate. Where its pictures stand still,
+        as those of an interlaced film do in OpenCV, the rest comes through ``deinterlace``.
+        Raises ``UnreadableClip`` if it turns bad, or has stood still for a part of it that counts.
         """
         if not (math.isfinite(rate_hz) and rate_hz > 0):
             raise ValueError("rate_hz must be above 0")
-        with _opened(self._path) as capture:
-            clock, due_s, index = _Clock(capture), 0.0, 0
-            while capture.grab():
-                t_s = clock.now()
-                if t_s < due_s - _SMALLEST_STEP_S:
-                    continue
-                yield Frame(_picture(capture), t_s, index)
-                index += 1
-                due_s = (math.floor((t_s + _SMALLEST_STEP_S) * rate_hz) + 1) / rate_hz
-            self.duration_s = clock.t_s + clock.step_s
+        self.lost_s = 0.0
+        index, t_s, still = 0, -1.0, _Still()
+        if not (self._still and available()):
+            with opened(self._path) as capture:
+                for image, t_s in self._read(capture, rate_hz):
+                    if image.shape[0] <= _INTERLACED_ROWS and still.since(image, t_s) >= _STILL_S and available():
+                        break
+                    yield Frame(image, t_s, index)
+                    index += 1
+                else:
+                    still.end(t_s)
+                    return
+        with opened_deinterlaced(self._path) as capture:
+            for image, at_s in self._read(capture, rate_hz):
+                if at_s >= t_s:
+                    yield Frame(image, at_s, index)
+                    index += 1
+
+    def _read(self, capture: cv2.VideoCapture, rate_hz: float) -> Iterator[tuple[Picture, float]]:
+        clock, due_s, held = FilmClock(capture.get(cv2.CAP_PROP_FPS), self.claimed_s), 0.0, None
+        for refused in _grabbed(capture):
+            stamp_s, before_s = capture.get(cv2.CAP_PROP_POS_MSEC) / 1000, clock.t_s
+            if held is not None and clock.settle(stamp_s) >= due_s - SMALLEST_STEP_S:
+                yield held, clock.t_s
+                due_s = _next_due(clock.t_s, rate_hz)
+            held = None
+            if clock.place(stamp_s) is None:
+                held = picture(capture)
+            elif clock.t_s >= due_s - SMALLEST_STEP_S:
+                yield picture(capture), clock.t_s
+                due_s = _next_due(clock.t_s, rate_hz)
+            self.lost_s += max(0.0, clock.t_s - before_s - clock.step_s) if refused else 0.0
+        if held is not None and clock.settle(None) >= due_s - SMALLEST_STEP_S:
+            yield held, clock.t_s
+        self.duration_s = clock.t_s + clock.step_s
+        self.lost_s += max(0.0, (self.claimed_s or 0.0) - self.duration_s)
 
 
-class _Clock:
-    """Seconds since the first frame: the file's stamp where it is later than the last one, else one step more."""
+class _Still:
+    """How long the picture has been the same to the bit."""
 
-    def __init__(self, capture: cv2.VideoCapture) -> None:
-        fps = capture.get(cv2.CAP_PROP_FPS)
-        self.step_s = 1 / (fps if _FPS[0] <= fps <= _FPS[1] else _USUAL_FPS)
-        self.t_s = -self.step_s
-        self._first_s: float | None = None
-        self._shift_s = 0.0
-        self._capture = capture
+    def __init__(self) -> None:
+        self._image: Picture | None = None
+        self._since_s = 0.0
+        self._longest = (0.0, 0.0, 0.0)  # how long, from, until; seconds
 
-    def now(self) -> float:
-        stamp_s = self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
-        if self._first_s is None:
-            self._first_s = stamp_s if math.isfinite(stamp_s) else 0.0
-            self.t_s = 0.0
-            return self.t_s
-        candidate = stamp_s - self._first_s + self._shift_s
-        if self.t_s + _SMALLEST_STEP_S <= candidate <= _LONGEST_S:  # NaN is neither
-            self.t_s = candidate
+    def since(self, image: Picture, t_s: float) -> float:
+        """Seconds."""
+        if self._image is None or not np.array_equal(image, self._image):
+            self._image, self._since_s = image, t_s
+        stood_s = t_s - self._since_s
+        self._longest = max(self._longest, (stood_s, self._since_s, t_s))
+        return stood_s
+
+    def end(self, t_s: float) -> None:
+        """Raises ``UnreadableClip`` where a part of the film that counts was one picture."""
+        stood_s, from_s, until_s = self._longest
+        if stood_s == t_s > 0 or stood_s > max(2 * _STILL_S, _STILL_PART * t_s):
+            hint = "" if available() else ": interlaced film needs ffmpeg beside Qalqan"
+            raise UnreadableClip(f"its pictures stand still from {from_s:.0f} to {until_s:.0f} s{hint}")
+
+
+def _next_due(t_s: float, rate_hz: float) -> float:
+    return (math.floor((t_s + SMALLEST_STEP_S) * rate_hz) + 1) / rate_hz
+
+
+def _grabbed(capture: cv2.VideoCapture) -> Iterator[int]:
+    """Each picture that there is, also behind a damaged spot: how many were refused before it."""
+    refused, since_s = 0, time.monotonic()
+    while refused < _MOST_REFUSED and time.monotonic() - since_s < _MOST_REFUSED_S:
+        if capture.grab():
+            yield refused
+            refused, since_s = 0, time.monotonic()
         else:
-            self.t_s += self.step_s
-            self._shift_s += self.t_s - candidate if math.isfinite(candidate) else 0.0
-        return self.t_s
-
-
-@contextlib.contextmanager
-def _opened(path: Path) -> Iterator[cv2.VideoCapture]:
-    path = path.absolute()  # so that no part of the name is taken for a protocol
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # before it is opened: a pipe would wait for its other end
-            raise UnreadableClip("it is not a file")
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        raise UnreadableClip(error.strerror or "it cannot be opened") from error
-    if status.st_size == 0:
-        raise UnreadableClip("the file is empty")
-    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    os.environ["OPENCV_FFMPEG_LOGLEVEL"] = "-8"  # AV_LOG_QUIET: its complaints mean nothing to the user
-    os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = _OPTIONS
-    limits = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, _TIMEOUT_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, _TIMEOUT_MS]
-    capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG, limits)
-    try:
-        if not capture.isOpened():
-            raise UnreadableClip("it is not a video that can be read")
-        _check_size(int(capture.get(cv2.CAP_PROP_FRAME_WIDTH)), int(capture.get(cv2.CAP_PROP_FRAME_HEIGHT)))
-        yield capture
-    except cv2.error as error:
-        raise UnreadableClip("it is broken") from error
-    except MemoryError as error:
-        raise UnreadableClip("its frames need more memory than there is") from error
-    finally:
-        capture.release()
-
-
-def _check_size(width: int, height: int) -> None:
-    if width * height > _MAX_PIXELS or max(width, height) > _MAX_SIDE:
-        raise UnreadableClip(f"its frames are too large ({width} x {height}; at most 7680 x 4320)")
-
-
-def _picture(capture: cv2.VideoCapture) -> Picture:
-    read, image = capture.retrieve()
-    if not read or image is None or image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
-        raise UnreadableClip("its frames cannot be decoded")
-    _check_size(image.shape[1], image.shape[0])  # it may change on the way
-    return np.ascontiguousarray(image, np.uint8)
+            refused += 1
 
 
 def _claimed_duration(capture: cv2.VideoCapture) -> float | None:
     count, fps = capture.get(cv2.CAP_PROP_FRAME_COUNT), capture.get(cv2.CAP_PROP_FPS)
-    if not (_FPS[0] <= fps <= _FPS[1] and 0 < count <= _LONGEST_S * fps):
+    if not (FPS[0] <= fps <= FPS[1] and 0 < count <= LONGEST_S * fps):
         return None
     return float(count / fps)

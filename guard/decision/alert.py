@@ -1,70 +1,73 @@
-"""When the warning is raised, how long it stands, and how it goes: calm enough to be read, never flickering."""
+"""When a warning is raised, how long it stands, and how it goes: calm enough to be read, never flickering."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from guard.types import Alert, EventKind, Verdict, VerdictKind
+from guard.types import Alert, Finding, Source, VerdictKind
 
-HOLD_S: Final = 5.0
-"""A warning stands at least so long: the time to read one line."""
+CALM_S: Final = 30.0
+"""A warning of a face goes only after so long of NO_SIGNS: a turned head, a dark camera or a missed face is no sign of
+innocence, and their time does not count."""
 
-CALM_S: Final = 2.0
-"""It goes only after so long without a sign, so that a verdict at its edge does not make it blink."""
-
-_SIGNS: Final = (VerdictKind.SUSPECT, VerdictKind.FAKE)
-
-Change = tuple[Alert | None, EventKind | None]
-"""The alert that stands now, and what has just changed: ALERT, CLEARED or nothing."""
+STEP_S: Final = 1.0
+"""The most that one judged picture can count towards it: a gap is not a look."""
 
 
 class Alarm:
-    """The warning of one call at a time; all times are of the one clock that the verdicts carry.
+    """The warning of one call; all times are of one clock.
 
-    ``weakest`` is the least verdict that is a warning: SUSPECT alone is too often wrong to stand over a call unasked.
+    ``weakest`` is the least level that is a warning: SUSPECT alone is too often wrong to stand over a call unasked.
     """
 
-    def __init__(self, snooze_s: float = 120, weakest: VerdictKind = VerdictKind.FAKE) -> None:
-        self.snooze_s = snooze_s
+    def __init__(self, weakest: VerdictKind = VerdictKind.FAKE) -> None:
         self.weakest = weakest
         self._alert: Alert | None = None
-        self._sign_s = 0.0
-        self._quiet_until_s: float | None = None
+        self._calm_s = 0.0
+        self._last_s: float | None = None
+        self._snoozed_until: dict[VerdictKind, float] = {}
 
-    def update(self, verdict: Verdict, t_s: float) -> Change:
-        """Follow the newest verdict: a stronger sign raises anew, a weaker one leaves the warning as it stands."""
-        if self._quiet_until_s is not None:
-            if t_s < self._quiet_until_s:
-                return None, None
-            self._quiet_until_s = None
-        if verdict.kind in _SIGNS[_SIGNS.index(self.weakest) :] and verdict.track is not None:
-            return self._sign(verdict, verdict.track, t_s)
+    def anew(self) -> Alarm:
+        """An alarm of the same kind for another call."""
+        return Alarm(self.weakest)
+
+    @property
+    def standing(self) -> bool:
+        """Whether a warning stands, snoozed or not."""
+        return self._alert is not None
+
+    def alert(self, t_s: float) -> Alert | None:
+        """The warning that stands at ``t_s``; ``snoozed`` says whether the user put this level off."""
         alert = self._alert
-        if alert is not None and t_s - alert.t_s >= HOLD_S and t_s - self._sign_s >= CALM_S:
-            return self._clear()
-        return alert, None
+        return alert and replace(alert, snoozed=t_s < self._snoozed_until.get(alert.level, t_s))
 
-    def snooze(self, t_s: float, seconds: float | None = None) -> Change:
-        """The user said "not now": no warning for ``seconds`` (``snooze_s`` if not given); later it may come back."""
-        self._quiet_until_s = t_s + (self.snooze_s if seconds is None else seconds)
-        return self._clear()
+    def update(self, findings: Collection[Finding], calm: bool, t_s: float) -> None:
+        """Follow what was found by ``t_s``; ``calm``: the people in the call were judged and show no signs.
 
-    def call_ended(self, t_s: float) -> Change:
-        """The call is over: the warning goes at once, and so does "not now", for the next call is another danger."""
-        self._quiet_until_s = None
-        return self._clear()
+        A graver finding raises anew, a weaker one leaves the warning as it stands. A warning of a face goes by real
+        calm alone, one of another source with its finding.
+        """
+        passed_s = 0.0 if self._last_s is None else min(STEP_S, max(0.0, t_s - self._last_s))
+        self._last_s = t_s
+        gravest = max(findings, key=lambda finding: finding.level.severity, default=None)
+        alert = self._alert
+        if gravest is not None and gravest.level.severity >= self.weakest.severity:
+            self._calm_s = 0.0
+            if alert is None or gravest.level.severity > alert.level.severity:
+                self._alert = Alert(gravest.level, t_s, gravest.subject, gravest.source)
+            elif gravest.level is alert.level and gravest.subject != alert.track:
+                self._alert = replace(alert, track=gravest.subject, source=gravest.source)
+            return
+        if findings:  # weaker than a warning, and no calm either
+            self._calm_s = 0.0
+        elif calm:
+            self._calm_s += passed_s
+        if alert is not None and not findings and (self._calm_s >= CALM_S or alert.source is not Source.FACE):
+            self._alert = None
 
-    def _sign(self, verdict: Verdict, track: int, t_s: float) -> Change:
-        self._sign_s = t_s
-        if self._alert is None or (self._alert.strength, verdict.kind) == _SIGNS:
-            self._alert = Alert(verdict.kind, t_s, track)
-            return self._alert, EventKind.ALERT
-        if self._alert.strength is verdict.kind and self._alert.track != track:
-            self._alert = replace(self._alert, track=track)
-        return self._alert, None
-
-    def _clear(self) -> Change:
-        event = EventKind.CLEARED if self._alert is not None else None
-        self._alert = None
-        return None, event
+    def snooze(self, t_s: float, seconds: float) -> None:
+        """The user said "not now" to the warning that stands: it is snoozed, and a graver one is not."""
+        if self._alert is not None:
+            self._snoozed_until[self._alert.level] = t_s + seconds

@@ -1,7 +1,7 @@
 """The evidence of one track: a sequential change test over the calibrated log-likelihood ratios of its frames.
 
 CUSUM (Page, "Continuous inspection schemes", Biometrika 41, 1954), that is Wald's sequential probability ratio test
-("Sequential tests of statistical hypotheses", 1945) restarted whenever it would accept "bona fide": a swap may begin at
+("Sequential tests of statistical hypotheses", 1945) restarted whenever it would accept "genuine": a swap may begin at
 any second of an hour's call, and an hour of a real face must not be credit for a fake one.
 """
 
@@ -76,6 +76,10 @@ class Accumulator:
         elif reason is not None:
             self._left_out[reason] += 1
             self._left_out_total += 1
+        return self.evidence(t_s)
+
+    def evidence(self, t_s: float) -> Evidence:
+        """What has been gathered by ``t_s``."""
         return Evidence(
             track=self._track,
             total=self._total,

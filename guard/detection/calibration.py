@@ -1,4 +1,4 @@
-"""From a network's logit to odds: what one crop says of "fake" against "bona fide", in nats."""
+"""From a network's logit to odds: what one crop says of "fake" against "genuine", in nats."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Calibration:
     """Platt scaling (Platt, "Probabilistic outputs for support vector machines", 1999), fitted on held-out people.
 
     Fitted with both classes weighing the same, so the calibrated logit is the log-likelihood ratio itself, and the
-    probability is that of a balanced prior. Positive speaks for fake, negative for bona fide. ``limit`` (nats) bounds
+    probability is that of a balanced prior. Positive speaks for fake, negative for genuine. ``limit`` (nats) bounds
     what a single frame may say. Raises ``ValueError`` where ``slope`` or ``limit`` is not positive and finite: a
     negative slope would call real faces fake.
     """
@@ -28,7 +28,7 @@ class Calibration:
             raise ValueError(f"a calibration needs a positive slope and limit and a finite intercept, not {self}")
 
     def llr(self, logits: NDArray[np.float64]) -> NDArray[np.float64]:
-        """clip(slope * logit + intercept, -limit, limit), of any shape; natural log, fake over bona fide."""
+        """clip(slope * logit + intercept, -limit, limit), of any shape; natural log, fake over genuine."""
         return np.clip(self.slope * logits + self.intercept, -self.limit, self.limit)
 
     @staticmethod

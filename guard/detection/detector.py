@@ -1,19 +1,14 @@
-"""The deepfake detector: aligned crops in, calibrated scores out."""
+"""The deepfake detector: the aligned crops of a person, one after the other, in; calibrated scores out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from guard.detection.calibration import Calibration
-from guard.types import Picture
-
-Network = Callable[[NDArray[Any]], list[NDArray[np.float32]]]
-"""N x H x W x 3 crops, ``uint8``, BGR → one array of N logits, positive for fake. Scaling is in the graph."""
+from guard.detection.occlusion import Network, occlude
+from guard.types import Picture, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +20,34 @@ class CropScore:
 
 
 class Detector:
-    """One network and its calibration. As little shared between threads as the network's session is."""
+    """One network and its calibration. As little shared between threads as the network's session is.
 
-    def __init__(self, network: Network, calibration: Calibration) -> None:
+    ``crop_px`` is the side of the crops that it was trained on.
+    """
+
+    def __init__(self, network: Network, calibration: Calibration, crop_px: int) -> None:
         self._network = network
         self._calibration = calibration
+        self.crop_px = crop_px
 
-    def score(self, crops: Sequence[Picture]) -> list[CropScore]:
-        """Judge the crops of ``guard.vision.align.align`` in one batch, in order; no crops give an empty list.
+    def observe(self, track: int, t_s: float, crop: Picture) -> CropScore:
+        """Judge the crop of ``guard.vision.align.align`` that shows the person ``track`` at ``t_s``.
 
-        Raises ``ValueError`` where the crops differ in shape or are not ``uint8`` pictures, or the network answers with
-        another number of logits; what the network itself raises goes through.
+        This network looks at each crop by itself; one that remembers would find its person's last crops by ``track``.
+        Raises ``ValueError`` where the crop is not a ``uint8`` picture of ``crop_px`` a side, or the network does not
+        answer with one logit; what the network itself raises goes through.
         """
-        if not crops:
-            return []
-        if any(crop.dtype != np.uint8 or crop.ndim != 3 or crop.shape != crops[0].shape for crop in crops):
-            raise ValueError("crops must be uint8 pictures of one shape")
-        logits = np.asarray(self._network(np.stack(crops))[0], np.float64).reshape(-1)
-        if len(logits) != len(crops):
-            raise ValueError(f"the network gave {len(logits)} logits for {len(crops)} crops")
+        if crop.dtype != np.uint8 or crop.shape != (self.crop_px, self.crop_px, 3):
+            raise ValueError(f"a crop must be a uint8 picture of {self.crop_px} px a side")
+        logits = np.asarray(self._network(crop[None])[0], np.float64).reshape(-1)
+        if len(logits) != 1:
+            raise ValueError(f"the network gave {len(logits)} logits for one crop")
         llr = self._calibration.llr(logits)
-        probability = self._calibration.probability(llr)
-        return [CropScore(float(p), float(v)) for p, v in zip(probability, llr, strict=True)]
+        return CropScore(float(self._calibration.probability(llr)[0]), float(llr[0]))
+
+    def forget(self, track: int) -> None:
+        """Let go of what is remembered of a person who has gone: nothing yet."""
+
+    def explain(self, crop: Picture) -> Region:
+        """The part of ``crop`` that speaks most for fake, in its pixels. 26 runs of the network. Errors as above."""
+        return occlude(self._network, self._calibration, crop).region

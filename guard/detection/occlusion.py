@@ -9,16 +9,19 @@ part covered that place for 55 of 100, against 8 by chance; 23 to 40 without the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from guard.detection.calibration import Calibration
-from guard.detection.detector import Network
 from guard.types import Landmarks, Part, Picture, Region
+
+Network = Callable[[NDArray[Any]], list[NDArray[np.float32]]]
+"""N x H x W x 3 crops, ``uint8``, BGR → one array of N logits, positive for fake. Scaling is in the graph."""
 
 CELLS: Final = 5
 """Parts a side. Each is scored once, a row at a time: larger batches cost more a crop and hold more memory."""

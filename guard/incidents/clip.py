@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from collections import deque
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ from guard.types import Picture
 BEFORE: Final = timedelta(seconds=15)
 AFTER: Final = timedelta(seconds=10)
 PER_SECOND: Final = 5
+LONGEST_STEP: Final = timedelta(seconds=10)
+MOST_BEFORE: Final = int(BEFORE.total_seconds()) * PER_SECOND + 1
+MOST_AFTER: Final = int(AFTER.total_seconds()) * PER_SECOND
 LONGEST_SIDE: Final = 960  # px: 25 s of such pictures are about 10 MB in memory, far below the police's 100 MB
 QUALITY: Final = 80  # of JPEG
 
@@ -31,42 +35,59 @@ class Moment:
 
 
 class Film:
-    """Follows one call: the newest ``BEFORE``, and from the first warning on ``AFTER`` more. Then it is full."""
+    """Follows one call: the newest ``BEFORE``, and from the first warning on ``AFTER`` more. Then it is full.
+
+    The computer's clock may be set while it does so: a step back, or one of more than ``LONGEST_STEP``, is no time that
+    passed, and there are never more pictures than so long a time has.
+    """
 
     def __init__(self) -> None:
-        self._moments: deque[Moment] = deque()
-        self._ends: datetime | None = None
+        self._moments: deque[tuple[timedelta, Moment]] = deque(maxlen=MOST_BEFORE + MOST_AFTER)
+        self._newest: datetime | None = None
+        self._passed = timedelta()
+        self._ends: timedelta | None = None
+        self._room = MOST_AFTER
 
     def add(self, at: datetime, picture: Picture) -> None:
         """Take in one picture (height x width x 3, BGR)."""
-        if self._ends is not None and at > self._ends:
+        self._follow(at)
+        if self._ends is None:
+            while self._moments and (self._passed - self._moments[0][0] > BEFORE or len(self._moments) >= MOST_BEFORE):
+                self._moments.popleft()
+        elif self._passed > self._ends or self._room == 0:
             return
-        while self._ends is None and self._moments and at - self._moments[0].at > BEFORE:
-            self._moments.popleft()
         done, data = cv2.imencode(".jpg", _within(picture), [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
         if done:
-            self._moments.append(Moment(at, data.tobytes()))
+            self._moments.append((self._passed, Moment(at, data.tobytes())))
+            self._room -= self._ends is not None
 
     def warned(self, at: datetime) -> None:
         """A warning was raised; of several the first counts."""
         if self._ends is None:
-            self._ends = at + AFTER
+            self._follow(at)
+            self._ends = self._passed + AFTER
 
     def moments(self) -> tuple[Moment, ...]:
         """What there is; nothing before a warning."""
-        return () if self._ends is None else tuple(self._moments)
+        return () if self._ends is None else tuple(moment for _, moment in self._moments)
+
+    def _follow(self, at: datetime) -> None:
+        step = timedelta() if self._newest is None else at - self._newest
+        if timedelta() < step <= LONGEST_STEP:
+            self._passed += step
+        self._newest = at
 
 
 def video(moments: Sequence[Moment]) -> bytes:
     """The moments as an MP4 (MPEG-4 part 2) of ``PER_SECOND``, each shown as long as it lasted.
 
-    Raises ``ValueError`` where there is none or they cannot be written.
+    Raises ``ValueError`` where there is none, and ``OSError`` where it cannot be written whole.
     """
     if not moments:
         raise ValueError("there is no moment to show")
     height, width = _picture(moments[0]).shape[:2]
     with tempfile.TemporaryDirectory(prefix="qalqan-") as folder:  # OpenCV writes videos to files alone
-        path = Path(folder) / "clip.mp4"
+        path, written = Path(folder) / "clip.mp4", 0
         writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), PER_SECOND, (width, height))
         for moment, following in zip(moments, [*moments[1:], None], strict=True):
             picture = _picture(moment)
@@ -75,11 +96,21 @@ def video(moments: Sequence[Moment]) -> bytes:
             lasted = PER_SECOND if following is None else (following.at - moment.at).total_seconds() * PER_SECOND
             for _ in range(min(max(1, round(lasted)), 5 * PER_SECOND)):
                 writer.write(picture)
+                written += 1
         writer.release()
-        data = path.read_bytes() if path.exists() else b""
-    if not data:
-        raise ValueError("the video cannot be written")
-    return data
+        if _frames(path) != written:  # the writer itself never says that the disk was full
+            raise OSError(errno.EIO, "the short video cannot be written")
+        return path.read_bytes()
+
+
+def _frames(path: Path) -> int:
+    """How many pictures can be read back."""
+    reader = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+    count = 0
+    while reader.grab():
+        count += 1
+    reader.release()
+    return count
 
 
 def _picture(moment: Moment) -> Picture:

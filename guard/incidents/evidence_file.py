@@ -7,11 +7,10 @@ Names and contents carry no window title and no person's name.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+import cv2
+
+from guard import files
 from guard.incidents.clip import Moment, video
 from guard.incidents.history import Record
 from guard.incidents.still import Still, encode
@@ -56,11 +58,13 @@ class Change:
 
     @classmethod
     def of(cls, event: Event, at: datetime) -> Change:
-        """The engine's event at the clock time ``at``; of an alert its strength, of the window nothing."""
-        state = event.state
-        raised = event.kind is EventKind.ALERT and state.alert is not None
-        verdict = state.alert.level if raised and state.alert is not None else state.verdict.kind
-        return cls(at, event.kind, state.watch, verdict, state.reason or state.verdict.reason)
+        """The engine's event at the clock time ``at``; of an alert its level, of the window nothing."""
+        call = event.call
+        if call is None:
+            return cls(at, event.kind, event.state.watch, event.state.verdict.kind, event.state.reason)
+        raised = call.alert if event.kind is EventKind.ALERT else None
+        verdict = call.verdict.kind if raised is None else raised.level
+        return cls(at, event.kind, call.watch, verdict, call.reason or call.verdict.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +109,28 @@ def save(
 ) -> str:
     """Write the evidence to ``path`` and return the SHA-256 (hex) of the whole file.
 
-    A video of ``moments`` takes the place of one picture. Raises ``OSError`` where it cannot be written
-    (``FileExistsError``: nothing is ever overwritten; the folder must be there) and ``ValueError`` for more than
-    ``MOST_STILLS`` pictures. Then nothing is left behind.
+    A video of ``moments`` takes the place of one picture. Raises ``OSError`` where it, or any part of it, cannot be
+    written (``FileExistsError``: nothing is ever overwritten; the folder must be there) and for a practice call, which
+    nobody may give to the police; ``ValueError`` for more than ``MOST_STILLS`` pictures. Then nothing is left behind.
     """
+    if incident.record.practice:
+        raise PermissionError(errno.EPERM, "a practice call is no evidence")
     if len(stills) > MOST_STILLS:
         raise ValueError(f"at most {MOST_STILLS} pictures go into one file")
     saved = (now or datetime.now(UTC)).astimezone()
     if moments:
         stills = stills[: MOST_STILLS - 1]
-    pictures = [_picture(number, still) for number, still in enumerate(stills, 1)]
-    if moments:
-        pictures.append(_stored("clip.mp4", video(moments), moments[0].at))
+    try:
+        pictures = [_picture(number, still) for number, still in enumerate(stills, 1)]
+        if moments:
+            pictures.append(_stored("clip.mp4", video(moments), moments[0].at))
+    except (ValueError, MemoryError, cv2.error) as error:
+        raise OSError(errno.EIO, "a picture cannot be written") from error
     timeline = _stored("timeline.json", _timeline(incident, pictures, saved))
-    files = [timeline, *pictures]
-    files.insert(0, _stored("report.pdf", report(incident, files)))
-    data = _zip(files, saved)
-    _put(path, data)
+    parts = [timeline, *pictures]
+    parts.insert(0, _stored("report.pdf", report(incident, parts)))
+    data = _zip(parts, saved)
+    files.write(path, data, new=True)
     return hashlib.sha256(data).hexdigest()
 
 
@@ -179,28 +188,9 @@ def _time(value: datetime) -> str:
     return value.astimezone().isoformat(timespec="milliseconds")
 
 
-def _zip(files: Sequence[Stored], saved: datetime) -> bytes:
+def _zip(parts: Sequence[Stored], saved: datetime) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:  # stored as they are: pictures and PDF are compressed already
-        for file in files:
-            archive.writestr(zipfile.ZipInfo(file.name, saved.timetuple()[:6]), file.data)
+        for part in parts:
+            archive.writestr(zipfile.ZipInfo(part.name, saved.timetuple()[:6]), part.data)
     return packed.getvalue()
-
-
-def _put(path: Path, data: bytes) -> None:
-    """All bytes on the disk under another name first, then in their place, which must be free."""
-    handle, name = tempfile.mkstemp(prefix=".qalqan-", suffix=".tmp", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here
-        try:
-            beside.replace(path)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-    finally:
-        beside.unlink(missing_ok=True)

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import json
 import math
-import os
-import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from guard import files
 from guard.types import VerdictKind
+
+PRACTICE: Final = "Practice"
+"""The application of our own practice call, as ``calls/apps.toml`` names it."""
+MOST_BYTES: Final = 5_000_000
+"""A larger file is not ours."""
+MOST_CALLS: Final = 5000
+"""More than that are not kept, whatever the clock says: the file cannot grow without end."""
+MOST_ALERTS: Final = 1_000_000
+YEARS: Final = range(1971, 2200)
+"""Outside them a date cannot be told in every time zone, or not be shown by every system."""
+AHEAD: Final = timedelta(days=1)
+"""A call that ended later than this from now was written by a clock that was wrong, or is now."""
+CONFIRMED_BY: Final = 3
+"""Only calls on so many later days make sure that a call is too old: a clock may be wrong for an evening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +46,25 @@ class Record:
     def __post_init__(self) -> None:
         if self.start.tzinfo is None or self.end.tzinfo is None:
             raise ValueError("the times of a call need a zone")
-        if self.alerts < 0 or not 0 <= self.alert_s < math.inf:
+        if self.start.year not in YEARS or self.end.year not in YEARS:
+            raise ValueError("a call is of this time")
+        if not 0 <= self.alerts <= MOST_ALERTS or not 0 <= self.alert_s < math.inf:
             raise ValueError("a call cannot have fewer alerts than none")
+
+    @property
+    def practice(self) -> bool:
+        """Our own call, in which nobody calls: nothing of it is evidence of anything."""
+        return self.application == PRACTICE
 
 
 class History:
     """The calls of the last ``days`` days in ``path``; with 0 days nothing is kept. Safe to share between threads.
 
-    Every write makes the file anew beside the old one and puts it in its place, so a crash leaves one or the other.
-    Lines that cannot be read are passed over, counted in ``bad_lines`` and left in the file.
+    Every write makes the file anew and puts it in its place, so a crash leaves one or the other. Lines that cannot be
+    read are passed over, counted in ``bad_lines`` and left in the file.
+
+    The clock may be wrong (an empty battery, a step of the network's time): what looks too old is not shown, but goes
+    from the file only once calls on ``CONFIRMED_BY`` days say so; the lines are in the order of the calls.
     """
 
     def __init__(self, path: Path, days: int, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -52,20 +75,26 @@ class History:
         self._lock = threading.Lock()
 
     def add(self, record: Record) -> None:
-        """Add a call and drop those that are too old. Raises ``OSError`` where the file cannot be written."""
+        """Add a call and drop those that are surely too old. Raises ``OSError`` where the file cannot be written."""
         with self._lock:
             if self._days <= 0:
                 self._path.unlink(missing_ok=True)
                 return
-            kept = [line for line, known in self._lines() if known is None or self._recent(known)]
-            self._write([*kept, _to_line(record)])
+            lines = [*self._lines(), (_to_line(record), record)]
+            old = self._surely_old([known for _, known in lines if known is not None])
+            kept = [line for line, known in lines if known is None or id(known) not in old]
+            files.write(self._path, b"\n".join(kept[-MOST_CALLS:]) + b"\n")
 
     def records(self) -> list[Record]:
         """The calls that may still be kept, in the order they were added. Raises ``OSError`` where it cannot read."""
         with self._lock:
             lines = self._lines()
-            self.bad_lines = sum(record is None for _, record in lines)
-            return [record for _, record in lines if record is not None and self._recent(record)]
+            records = [record for _, record in lines if record is not None]
+            self.bad_lines = len(lines) - len(records)
+            if self._days <= 0:
+                return []
+            oldest = self._now() - timedelta(days=self._days)
+            return [record for record, at in zip(records, self._times(records), strict=True) if at >= oldest]
 
     def clear(self) -> None:
         """Delete the whole list. Raises ``OSError``."""
@@ -73,28 +102,35 @@ class History:
             self._path.unlink(missing_ok=True)
             self.bad_lines = 0
 
-    def _recent(self, record: Record) -> bool:
-        return self._now() - record.end <= timedelta(days=self._days) and self._days > 0
+    def _times(self, records: Sequence[Record]) -> list[datetime]:
+        """When each call ended, as far as that can be believed: none before the one above it, and none in the future.
+
+        A clock that was behind, or ahead, for one call gives it the time of those about it.
+        """
+        latest, times, known = self._now() + AHEAD, [], None
+        for record in records:
+            if record.end <= latest:
+                known = record.end if known is None else max(known, record.end)
+            times.append(known or record.end)
+        return times
+
+    def _surely_old(self, records: Sequence[Record]) -> set[int]:
+        """The ``id`` of each record that may go: those below it in the list are of days enough that are past its."""
+        old: set[int] = set()
+        newest: list[date] = []  # the days of the records below, latest first
+        for record, at in reversed(list(zip(records, self._times(records), strict=True))):
+            day = at.astimezone(UTC).date()
+            if len(newest) == CONFIRMED_BY and newest[-1] - day > timedelta(days=self._days):
+                old.add(id(record))
+            newest = sorted({day, *newest}, reverse=True)[:CONFIRMED_BY]
+        return old
 
     def _lines(self) -> list[tuple[bytes, Record | None]]:
         try:
-            data = self._path.read_bytes()
+            data = files.read(self._path, MOST_BYTES)
         except FileNotFoundError:
             return []
         return [(line, _from_line(line)) for line in data.split(b"\n") if line.strip()]
-
-    def _write(self, lines: list[bytes]) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=self._path.name, suffix=".tmp", dir=self._path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(b"\n".join(lines) + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(self._path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
 
 
 def _to_line(record: Record) -> bytes:
@@ -112,13 +148,16 @@ def _to_line(record: Record) -> bytes:
 def _from_line(line: bytes) -> Record | None:
     try:
         data: Any = json.loads(line)
+        application, alerts, alert_s = data["application"], data["alerts"], data["alert_s"]
+        if not isinstance(application, str) or len(application) > 200 or type(alerts) is not int:
+            return None
         return Record(
             start=datetime.fromisoformat(data["start"]),
             end=datetime.fromisoformat(data["end"]),
-            application=str(data["application"]),
+            application=application,
             worst=VerdictKind(data["worst"]),
-            alerts=int(data["alerts"]),
-            alert_s=float(data["alert_s"]),
+            alerts=alerts,
+            alert_s=float(alert_s),
         )
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None

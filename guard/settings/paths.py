@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,18 @@ def config_file() -> Path:
 def history_file() -> Path:
     """The list of calls watched; neither it nor its folder need exist."""
     return (_home() or platformdirs.user_data_path(_NAME, appauthor=False)) / "history.jsonl"
+
+
+def log_folder() -> Path:
+    """Where the log and the note of a crash live; it need not exist."""
+    return _home() or platformdirs.user_log_path(_NAME, appauthor=False)
+
+
+def runtime_folder() -> Path:
+    """For sockets and locks: of this user alone, on this computer alone, and gone with the session. Need not exist."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # where the system has none, platformdirs names one below the temporary folder
+        return platformdirs.user_runtime_path(_NAME, appauthor=False)
 
 
 def _home() -> Path | None:

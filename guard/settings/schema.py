@@ -29,7 +29,7 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SelfView:
-    """Where the user's own picture stands in one application's window, in fractions (0..1) of it."""
+    """Where the self-view, the user's own picture, stands in one application's window, in fractions (0..1) of it."""
 
     application: str
     x: float
@@ -46,7 +46,7 @@ class SelfView:
 
     @classmethod
     def in_corner(cls, application: str, corner: str, share: float = 0.3) -> SelfView:
-        """The own picture marked by its place: ``share`` of the window's width and height in one of ``CORNERS``."""
+        """The self-view marked by its place: ``share`` of the window's width and height in one of ``CORNERS``."""
         _one_of("self_views: corner", corner, CORNERS)
         x = 0.0 if corner.endswith("left") else 1 - share
         y = 0.0 if corner.startswith("top") else 1 - share
@@ -125,6 +125,25 @@ def from_json(data: Mapping[str, Any]) -> Settings:
     if "apps_off" in values:
         values["apps_off"] = tuple(_list("apps_off", values["apps_off"]))
     return Settings(**values)
+
+
+def salvage(data: Mapping[str, Any]) -> Settings:
+    """The settings in ``data`` that can be used, of a list its good entries; all others by default. Never raises."""
+    good: dict[str, Any] = {}
+    for name, value in data.items():
+        entries = value if isinstance(value, list) else None
+        kept = entries and [entry for entry in entries if _allowed(name, [entry])]
+        if _allowed(name, value if entries is None else kept):
+            good[name] = value if entries is None else kept
+    return from_json(good)
+
+
+def _allowed(name: str, value: Any) -> bool:
+    try:
+        from_json({name: value})
+    except SettingsError:
+        return False
+    return True
 
 
 def _self_view(view: Any) -> SelfView:

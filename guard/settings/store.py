@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
+import stat
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from guard import files
 from guard.settings.migrations import migrate
-from guard.settings.schema import Settings, SettingsError, from_json, to_json
+from guard.settings.schema import Settings, SettingsError, from_json, salvage, to_json
 
 MAX_BYTES: Final = 1_000_000
 """A larger file is not ours."""
@@ -27,31 +28,36 @@ class Loaded:
 
 
 def load(path: Path) -> Loaded:
-    """Read ``path``; no file means the defaults. Never raises, never overwrites.
+    """Read ``path``; no file, and no backup of one, means the defaults. Never raises, never loses what was there.
 
-    A file that cannot be used (broken, not allowed, of a newer version) is moved aside to
-    ``NAME.broken-YYYYmmdd-HHMMSS.json``; the backup of the last ``save`` takes its place if it is good, else the
-    defaults do.
+    A file that cannot be used as it is (broken, a value not allowed, of a newer version) is moved aside to
+    ``NAME.broken-YYYYmmdd-HHMMSS.json``. What takes its place, and stays there for the next start: the values of it
+    that can be used, or where it is no settings at all the backup of the last ``save``, or the defaults.
     """
     try:
-        return Loaded(_read(path))
+        return Loaded(from_json(migrate(_read(path))))
     except FileNotFoundError:
-        return Loaded(Settings())
+        backup = _good(_backup(path))
+        if backup is None:
+            return Loaded(Settings())
+        _put(backup, path)
+        return Loaded(backup, "The settings file is gone; its backup is used")
+    except SettingsError as error:
+        problem = str(error)
     except (OSError, ValueError, RecursionError) as error:
         problem = _line(error)
+    settings, used = _rescued(path)
     kept = _move_aside(path)
     where = f"the file was kept as {kept.name}" if kept else f"{path.name} could not be moved aside"
-    try:
-        settings, used = _read(_backup(path)), "the backup is used"
-    except (OSError, ValueError, RecursionError):
-        settings, used = Settings(), "the defaults are used"
-    return Loaded(settings, f"Settings not used: {problem}; {where}; {used}")
+    if kept and settings != Settings():
+        _put(settings, path)
+    return Loaded(settings, f"Settings not used as they were: {problem}; {where}; {used}")
 
 
 def problem_of(path: Path) -> str | None:
     """What is wrong with the file, in one line, without touching it; None where it can be used or is not there."""
     try:
-        _read(path)
+        from_json(migrate(_read(path)))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:
@@ -60,24 +66,61 @@ def problem_of(path: Path) -> str | None:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write ``path`` at once and whole (made beside it, then put in its place), its last form kept as ``NAME.bak``.
+    """Write ``path`` at once and whole; its last good form, or else this one, is kept as ``NAME.bak``.
 
     Raises ``OSError`` where it cannot be written; the old file then stands as it was.
     """
-    path = Path(os.path.realpath(path))  # a link to the file stays a link
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(FileNotFoundError):
-        _write(_backup(path), path.read_bytes())
-    _write(path, (json.dumps(to_json(settings), ensure_ascii=False, indent=2) + "\n").encode())
+    path = _target(path)
+    last = _good(path)
+    files.write(path, _bytes(settings))
+    if last is not None or _good(_backup(path)) is None:
+        with contextlib.suppress(OSError):  # the settings themselves are safe
+            files.write(_backup(path), _bytes(last or settings))
 
 
-def _read(path: Path) -> Settings:
-    if path.stat().st_size > MAX_BYTES:
-        raise SettingsError("the file is too large")
-    data = json.loads(path.read_bytes().decode("utf-8-sig"))
+def _bytes(settings: Settings) -> bytes:
+    return (json.dumps(to_json(settings), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _target(path: Path) -> Path:
+    """A link to a file, or to where one may be, stays a link; one to anything else is replaced."""
+    real = Path(os.path.realpath(path))
+    with contextlib.suppress(OSError):
+        return real if stat.S_ISREG(real.stat().st_mode) else path
+    return real
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """What is written there, not yet checked. Raises ``OSError``, ``ValueError``, ``RecursionError``."""
+    data = json.loads(files.read(path, MAX_BYTES).decode("utf-8-sig"))
     if not isinstance(data, dict):
         raise SettingsError("the file holds no settings")
-    return from_json(migrate(data))
+    return data
+
+
+def _good(path: Path) -> Settings | None:
+    """What is in a file without any fault."""
+    try:
+        return from_json(migrate(_read(path)))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _rescued(path: Path) -> tuple[Settings, str]:
+    """The settings to go on with instead of a faulty file, and the words for it."""
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        values = _read(path)
+        with contextlib.suppress(SettingsError):  # of a version that we do not know each value is taken for itself
+            values = migrate(values)
+        return salvage(values), "its other values are used"
+    backup = _good(_backup(path))
+    return (Settings(), "the defaults are used") if backup is None else (backup, "the backup is used")
+
+
+def _put(settings: Settings, path: Path) -> None:
+    """For the next start; where it cannot be written, that start does as this one did."""
+    with contextlib.suppress(OSError):
+        files.write(path, _bytes(settings))
 
 
 def _line(error: Exception) -> str:
@@ -95,34 +138,15 @@ def _backup(path: Path) -> Path:
 
 
 def _move_aside(path: Path) -> Path | None:
-    """Give ``path`` a name that no file has; None where the system does not let us."""
+    """Give ``path`` a name that nothing has; None where the system does not let us."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
     for number in range(1000):
         mark = f"-{number}" if number else ""
         aside = path.with_name(f"{path.stem}.broken-{stamp}{mark}{path.suffix}")
-        try:
-            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))  # the name is ours from here
-        except FileExistsError:
+        if aside.exists() or aside.is_symlink():
             continue
-        except OSError:
-            return None
         try:
-            path.replace(aside)
+            return path.rename(aside)
         except OSError:
-            aside.unlink(missing_ok=True)
             return None
-        return aside
     return None
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

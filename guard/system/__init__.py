@@ -7,18 +7,23 @@ import sys
 
 from guard.system.null import NullSystem
 from guard.system.protocol import Permission, System
-from guard.types import CannotSee
+from guard.types import CannotSee, Reason
 
 __all__ = ["NullSystem", "Permission", "System", "open_system"]
 
 
 def open_system() -> System:
-    """The system of this desktop: X11 where a display answers, else one that says what is missing. Never raises.
+    """The system of this desktop: Windows, or X11 where a display answers, else one that says what is missing.
 
-    What it returns belongs to the thread that asked.
+    Never raises. What it returns belongs to the thread that asked.
     """
-    if sys.platform in ("win32", "darwin"):
+    if sys.platform == "win32":
+        from guard.system.windows import WindowsSystem  # not there on other systems
+
+        return WindowsSystem()
+    if sys.platform == "darwin":
         return NullSystem(
+            Reason.UNSUPPORTED,
             "Finding call windows on this system is not there yet.",
             "Use qalqan on a Linux desktop with X11, or check a recording with: qalqan scan FILE",
         )
@@ -29,16 +34,22 @@ def open_system() -> System:
 
             return X11System()
         except (ImportError, OSError):
-            return NullSystem("The X11 library libxcb is missing.", "On Debian or Ubuntu: sudo apt install libxcb1")
+            return NullSystem(
+                Reason.NO_LIBRARY, "The X11 library libxcb is missing.", "On Debian or Ubuntu: sudo apt install libxcb1"
+            )
         except CannotSee:
             if not wayland:
                 return NullSystem(
+                    Reason.NO_DISPLAY,
                     "The X11 display that DISPLAY names does not answer.",
                     "Run qalqan as the user who is logged in to the desktop, or mend DISPLAY and XAUTHORITY.",
                 )
     if wayland:
         return NullSystem(
+            Reason.WAYLAND,
             "This is a Wayland session, where one program may not see another's windows.",
             'Log out and choose an "Xorg" session on the login screen.',
         )
-    return NullSystem("There is no desktop here: DISPLAY is not set.", "Run qalqan inside a graphical session.")
+    return NullSystem(
+        Reason.NO_DISPLAY, "There is no desktop here: DISPLAY is not set.", "Run qalqan inside a graphical session."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guard.system.protocol import Permission
+from guard.system.protocol import Permission, Pulled, Source
 from guard.types import CannotSee, Picture, Reason, Window
 
 
@@ -12,17 +12,17 @@ class NullSystem:
     name = "null"
     captures_covered = False
 
-    def __init__(self, problem: str, remedy: str) -> None:
-        """``problem`` and ``remedy`` are one English line each."""
-        self._permission = Permission(False, problem, remedy)
+    def __init__(self, reason: Reason, problem: str, remedy: str) -> None:
+        """What is missing: see ``Permission``."""
+        self._permission = Permission(False, problem, remedy, reason)
 
     def windows(self) -> list[Window]:
         """None are known."""
         return []
 
-    def grab(self, window: Window) -> Picture | None:
-        """Raises ``CannotSee(UNSUPPORTED)``."""
-        raise CannotSee(Reason.UNSUPPORTED)
+    def source(self, window: Window) -> Source:
+        """One whose every picture raises ``CannotSee`` with what is missing."""
+        return Pulled(self._grab, window)
 
     def keep_out_of_captures(self, window_id: int) -> bool:
         """False."""
@@ -34,3 +34,6 @@ class NullSystem:
 
     def close(self) -> None:
         """Nothing is held."""
+
+    def _grab(self, window: Window) -> Picture | None:
+        raise CannotSee(self._permission.reason)

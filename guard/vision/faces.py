@@ -55,16 +55,16 @@ class FaceFinder:
 
     def boxes(self, image: Picture) -> list[tuple[float, float, float, float]]:
         """The first look alone: at most 16 boxes (x, y, width, height), the largest first."""
-        blob, scale = prepared(image)
-        rows = decoded(self._network(blob), self._threshold)
+        blob, scale = preprocess(image)
+        rows = decode(self._network(blob), self._threshold)
         rows = rows[np.argsort(-rows[:, 0], kind="stable")][:_MOST]
-        rows = rows[kept(rows)]
+        rows = rows[non_max_suppression(rows)]
         rows[:, 1:] /= np.tile(scale, 2)
         rows = rows[np.argsort(-rows[:, 3] * rows[:, 4], kind="stable")][:_LOOKED_AT]
         return [(float(r[1]), float(r[2]), float(r[3]), float(r[4])) for r in rows]
 
 
-def prepared(image: Picture) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def preprocess(image: Picture) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The network's input, shrunk where the picture is large and filled with black to whole strides, and its scale.
 
     The scale is (x, y), network pixels per picture pixel. A picture is never enlarged: that finds nothing more.
@@ -84,7 +84,7 @@ def prepared(image: Picture) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     return blob, np.array([wide / full_width, high / full_height], np.float32)
 
 
-def decoded(maps: list[NDArray[np.float32]], threshold: float) -> NDArray[np.float32]:
+def decode(maps: list[NDArray[np.float32]], threshold: float) -> NDArray[np.float32]:
     """Rows of every cell over the threshold: score, x, y, width, height, in network pixels."""
     least = float(np.log(threshold / (1.0 - threshold)))
     found = []
@@ -100,7 +100,7 @@ def decoded(maps: list[NDArray[np.float32]], threshold: float) -> NDArray[np.flo
     return rows[np.isfinite(rows).all(1)]
 
 
-def kept(rows: NDArray[np.float32]) -> list[int]:
+def non_max_suppression(rows: NDArray[np.float32]) -> list[int]:
     """Indices of rows (best score first) that no better one covers: greedy non-maximum suppression.
 
     One box lying almost wholly inside another counts as covered too, as halves of one face do.

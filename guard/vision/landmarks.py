@@ -27,6 +27,17 @@ MARGIN: Final = 1.4
 """Side of the square looked at, in sides of the box (the root of its area): a box that lies a little off is mended."""
 
 
+UPRIGHT: Final = 6.5
+"""A logit that most upright faces reach; below it the patch is looked at turned as well."""
+
+CLEARLY: Final = 1.0
+"""So much more must a turned patch be a face. Measured on the live clips: 89 of 100 faces upside down are then seen to
+be, 83 sideways; 1 of 100 upright ones, genuine or swapped, is taken for turned."""
+
+TURNS: Final = tuple(range(45, 360, 45))
+"""Degrees by which a patch is turned to see whether it is a face then."""
+
+
 class Landmarker:
     """Places landmarks with ``network``; one per thread. A box whose probability is below ``threshold`` is no face."""
 
@@ -40,13 +51,29 @@ class Landmarker:
             return []
         most = 2 * max(image.shape[:2])  # no face is so large; a patch of such a box could fill the memory
         squares = [(x, y, min(side, most)) for x, y, side in map(square, boxes)]
-        answers = self._network(np.stack([patch(image, *one) for one in squares]))[0].astype(np.float32)
+        patches = [patch(image, *one) for one in squares]
+        answers = self._network(np.stack(patches))[0].astype(np.float32)
         placed: list[tuple[Landmarks, float] | None] = []
-        for (x, y, side), answer in zip(squares, answers, strict=True):
+        for (x, y, side), piece, answer in zip(squares, patches, answers, strict=True):
             sure = float(1.0 / (1.0 + np.exp(-answer[10])))
-            points = (answer[:10].reshape(5, 2) + 0.5) * np.float32(side) + np.array([x, y], np.float32)
+            shifts = answer[:10].reshape(5, 2)
+            if sure >= self._threshold and answer[10] < UPRIGHT:
+                shifts = self._as_it_lies(piece, answer)
+            points = (shifts + 0.5) * np.float32(side) + np.array([x, y], np.float32)
             placed.append((points, sure) if sure >= self._threshold and np.isfinite(points).all() else None)
         return placed
+
+    def _as_it_lies(self, piece: Picture, upright: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The landmarks (5 x 2, as the network gives them) of a face that may be turned: by the turn that fits best."""
+        middle = (PATCH_PX - 1) / 2
+        matrices = [cv2.getRotationMatrix2D((middle, middle), turn, 1.0) for turn in TURNS]
+        turned = [cv2.warpAffine(piece, matrix, (PATCH_PX, PATCH_PX)) for matrix in matrices]
+        answers = self._network(np.stack(turned))[0].astype(np.float32)
+        best = int(answers[:, 10].argmax())
+        if answers[best, 10] <= upright[10] + CLEARLY:
+            return upright[:10].reshape(5, 2)
+        back = np.linalg.inv(matrices[best][:, :2]).astype(np.float32)
+        return np.asarray(answers[best, :10].reshape(5, 2) @ back.T, np.float32)
 
 
 def square(box: Box) -> tuple[int, int, int]:

@@ -15,9 +15,9 @@ MIN_EYE_DISTANCE_PX: Final = 18.0
 MIN_BRIGHTNESS: Final = 22.0
 """Mean grey of the inner face, 0..255. One in 200 dim DFDC webcams is under it."""
 
-MIN_SHARPNESS: Final = 0.02
-"""See :func:`sharpness`. Measured: DFDC faces 0.04 at the least, calls of VP8 at 180p and 150 kbit/s 0.06, unspoilt
-ones 0.1 to 1.4; a Gaussian blur of about a quarter of the eye distance 0.013 at the most."""
+MIN_SHARPNESS: Final = 0.034
+"""See :func:`sharpness`. Measured: genuine calls 0.051 to 0.15, through H.264 at 60 kbit/s 0.044 and more; what was
+64 px wide and is shown large 0.015 to 0.026. It leaves out 2 of 100 DFDC faces and 1 of 150 portraits."""
 
 MAX_TURNED: Final = 0.55
 """See :func:`turned`; about 50 degrees to the side. People who look at their screen stay under 0.45."""
@@ -25,8 +25,11 @@ MAX_TURNED: Final = 0.55
 MIN_INSIDE: Final = 0.6
 """The share of the face's box that must lie in the frame."""
 
-_SIDE_PX: Final = 64
-_INNER: Final = slice(12, 52)  # of 64: eyes to chin, without the hair and the room behind
+MAX_ROLL: Final = 30.0
+"""See :func:`roll`; degrees. A head on a shoulder is at 20 to 25; a telephone held sideways gives 90."""
+
+_SIDE_PX: Final = 100  # the eyes are 36 px apart
+_INNER: Final = slice(18, 82)  # eyes to chin, without the hair and the room behind
 
 
 def assess(crop: Picture, face: Face, frame_shape: tuple[int, ...]) -> Quality:
@@ -42,6 +45,8 @@ def assess(crop: Picture, face: Face, frame_shape: tuple[int, ...]) -> Quality:
     reason: Reason | None = None
     if is_cut_off(face, frame_shape):
         reason = Reason.CUT_OFF
+    elif abs(roll(face.landmarks)) > MAX_ROLL:
+        reason = Reason.ROLLED
     elif side > MAX_TURNED:
         reason = Reason.PROFILE
     elif eyes < MIN_EYE_DISTANCE_PX:
@@ -54,14 +59,22 @@ def assess(crop: Picture, face: Face, frame_shape: tuple[int, ...]) -> Quality:
 
 
 def sharpness(grey: np.ndarray) -> float:
-    """Variance of the Laplacian over the variance of the picture: fine detail as a share of all contrast.
+    """What is lost of ``grey`` (square) by halving it and back, as a share of its contrast; 0 for a flat picture.
 
-    Variance of the Laplacian: Pech-Pacheco et al., ICPR 2000. The division makes it the same for bright and dim
-    pictures, and measuring at one small size of face makes it the same for near and far ones. 0 for a flat picture.
+    It asks for the true resolution, not the shown one: a small picture that was made large loses nothing, whatever
+    the enlarging and the codec add at its edges. Measured at one size of face, so that near and far are the same.
     """
-    contrast = float(grey.var())
-    detail = cv2.Laplacian(grey, cv2.CV_32F)[1:-1, 1:-1]  # its edge is of the mirrored picture, not of the face
-    return float(detail.var()) / contrast if contrast > 1.0 else 0.0
+    side = grey.shape[0]
+    contrast = float(grey.std())
+    half = cv2.resize(grey, (side // 2, side // 2), interpolation=cv2.INTER_AREA)
+    lost = (grey - cv2.resize(half, (side, side), interpolation=cv2.INTER_CUBIC))[4:-4, 4:-4]
+    return float(lost.std()) / contrast if contrast > 1.0 else 0.0
+
+
+def roll(landmarks: Landmarks) -> float:
+    """How far the head leans to a shoulder, in degrees: the way from the eyes to the mouth; 180 is upside down."""
+    down = (landmarks[3] + landmarks[4] - landmarks[0] - landmarks[1]) / 2
+    return float(np.degrees(np.arctan2(-down[0], down[1])))
 
 
 def turned(landmarks: Landmarks) -> float:

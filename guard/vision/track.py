@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Final
 
 from guard.types import Face, Track
@@ -18,16 +19,23 @@ MAX_GROWTH: Final = 1.8
 """How much a face may grow or shrink between two looks, as a ratio of sizes."""
 
 
+LOST_S: Final = 1.5
+LOST_LOOKS: Final = 3
+LOST_FOR_GOOD_S: Final = 5.0
+"""A face that was not found for ``LOST_S`` and in ``LOST_LOOKS`` looks has ended (one missed look a second is none),
+and so has any after ``LOST_FOR_GOOD_S``: nobody knows who sits there after such a gap."""
+
+
 class Tracker:
     """Keeps the tracks of one call window; knows no clock but the times it is given.
 
-    A face that was not found for more than ``lost_after_s`` seconds has ended; if it comes back it is a new track.
+    A face that comes back after its track has ended is a new track. ``ids`` gives their numbers, none twice.
     """
 
-    def __init__(self, lost_after_s: float = 1.5) -> None:
-        self._lost_after_s = lost_after_s
+    def __init__(self, ids: Iterator[int] | None = None) -> None:
+        self._ids = count(1) if ids is None else ids
         self._tracks: list[Track] = []
-        self._next_id = 1
+        self._missed: dict[int, int] = {}
 
     def update(self, faces: Sequence[Face], t_s: float) -> list[Track]:
         """Give each of ``faces`` (seen at ``t_s``) to a track or a new one; return the tracks seen now, as ``faces``.
@@ -35,7 +43,7 @@ class Tracker:
         Greedy: the best fitting pair of track and face first. With the few faces of a call it is as good as the
         optimal assignment.
         """
-        self._tracks = [track for track in self._tracks if t_s - track.last_s <= self._lost_after_s]
+        self._tracks = [track for track in self._tracks if not self._lost(track, t_s)]
         pairs = sorted(
             (
                 (fit, t, f)
@@ -51,22 +59,22 @@ class Tracker:
                 owner[f] = t
         seen = [self._seen(self._tracks[owner[f]] if f in owner else None, face, t_s) for f, face in enumerate(faces)]
         unseen = [track for t, track in enumerate(self._tracks) if t not in owner.values()]
+        self._missed = {track.id: self._missed.get(track.id, 0) + 1 for track in unseen}
         self._tracks = unseen + seen
         return seen
 
-    def alive(self) -> set[int]:
-        """The numbers of the tracks that have not ended, seen in the newest frame or missed for a moment."""
-        return {track.id for track in self._tracks}
-
-    def reset(self) -> None:
-        """Forget everyone: the picture jumped (another window, another size). Track numbers are not used again."""
-        self._tracks = []
+    def alive(self) -> list[Track]:
+        """The tracks that have not ended, seen in the newest frame or missed for a moment."""
+        return list(self._tracks)
 
     def _seen(self, track: Track | None, face: Face, t_s: float) -> Track:
         if track is not None:
             return replace(track, face=face, last_s=t_s, frames=track.frames + 1)
-        self._next_id += 1
-        return Track(id=self._next_id - 1, face=face, first_s=t_s, last_s=t_s, frames=1)
+        return Track(id=next(self._ids), face=face, first_s=t_s, last_s=t_s, frames=1)
+
+    def _lost(self, track: Track, t_s: float) -> bool:
+        gone_s = t_s - track.last_s
+        return gone_s > LOST_FOR_GOOD_S or (gone_s > LOST_S and self._missed.get(track.id, 0) >= LOST_LOOKS)
 
 
 def closeness(a: Box, b: Box) -> float:

@@ -14,6 +14,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
+from guard import integrity
 from guard.vision.align import CROP_PX
 from models.training import data
 from models.training.network import Network
@@ -104,3 +105,4 @@ def put_entry(name: str, file: Path, entry: dict[str, Any]) -> None:
     temporary = MANIFEST.with_suffix(".growing")
     temporary.write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
     temporary.replace(MANIFEST)
+    integrity.seal()

@@ -81,6 +81,8 @@ class Desktop:
         self.screen = screen
         self.home = home
         self.env: dict[str, str] = {}
+        self.programs: dict[str, subprocess.Popen[bytes]] = {}
+        """What was started here, the newest of each name."""
         self._stack = ExitStack()
 
     def __enter__(self) -> Desktop:
@@ -105,6 +107,7 @@ class Desktop:
         guarded = ["setpriv", "--pdeathsig", "TERM", *command]  # also where this process is killed outright
         process = subprocess.Popen(guarded, env=env or self.env, start_new_session=True, **options)
         self._stack.callback(end, process)
+        self.programs[command[0]] = process
         return process
 
     def picture(self) -> np.ndarray:

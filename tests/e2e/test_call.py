@@ -1,4 +1,4 @@
-"""The main job on a real call: no alert at a bona fide caller, one at a swapped caller, and how it stands there."""
+"""The main job on a real call: no alert at a genuine caller, one at a swapped caller, and how it stands there."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def screen() -> Iterator[Desktop]:
 
 @pytest.fixture(scope="module")
 def clips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """(bona fide, swapped): a pair of a live swap tool where the data are, else the parts of the practice call."""
+    """(genuine, swapped): a pair of a live swap tool where the data are, else the parts of the practice call."""
     if SWAPS.is_dir():
         return SWAPS / "real" / NAME, SWAPS / "fake" / NAME
     swap_s = json.loads(PRACTICE.with_suffix(".json").read_text())["swap_s"]
@@ -76,7 +76,7 @@ def watch(
     return events
 
 
-def test_a_bona_fide_caller_gives_no_alert(screen: Desktop, clips: tuple[Path, Path]) -> None:
+def test_a_genuine_caller_gives_no_alert(screen: Desktop, clips: tuple[Path, Path]) -> None:
     with Call(screen, clips[0]) as real:
         events = watch(screen, real.title, WATCHED_S, lambda _: False)
         shown = real.frames()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 import numpy as np
 
-from guard.analysis import Seen, Step
+from guard.analysis import Step
 from guard.engine import Engine
 from guard.settings.schema import Settings
-from guard.system.protocol import Permission
+from guard.system.protocol import Permission, Pulled
 from guard.types import (
     EventKind,
     Explanation,
@@ -50,6 +50,9 @@ class Desktop:
     def grab(self, window: Window) -> np.ndarray:
         return self._noise.integers(0, 255, (window.region.height, window.region.width, 3), np.uint8)
 
+    def source(self, window: Window) -> Pulled:
+        return Pulled(lambda asked: self.grab(asked), window)
+
     def keep_out_of_captures(self, window_id: int) -> bool:
         return False
 
@@ -67,10 +70,12 @@ class Script:
         self.verdict = VerdictKind.NO_SIGNS
         self.error: Exception | None = None
         self.wait_s = 0.0
-        self.resets = 0
         self.used: list[str] = []
-        self.seen: tuple[Seen, ...] = ()
-        self.remembered: int | None = None
+        self.verdicts: dict[int, VerdictKind] = {}
+        self.people: tuple[Track, ...] = ()
+        self.live = False
+        self.kept: set[int] = set()
+        self.remembered: dict[int, int | None] = {}
         self.explained_on: list[str] = []
         self.unexplained: Exception | None = None
         crop = np.zeros((160, 160, 3), np.uint8)
@@ -79,26 +84,27 @@ class Script:
             Track(1, face, 0, 0, 1), Quality(40, 99, 1, 0, None), crop, Region(0, 0, 48, 48), Part.EYES
         )
 
-    def reset(self) -> None:
-        self.resets += 1
-
     def use(self, operating_point: str) -> None:
         self.used.append(operating_point)
 
-    def remember(self, track: int | None) -> None:
-        self.remembered = track
+    def keep(self, calls: Collection[int]) -> None:
+        self.kept = set(calls)
 
-    def explain(self) -> Explanation | None:
+    def remember(self, warned: Mapping[int, int | None]) -> None:
+        self.remembered = dict(warned)
+
+    def explain(self, call: int = 0) -> Explanation | None:
         self.explained_on.append(threading.current_thread().name)
         if self.unexplained is not None:
             raise self.unexplained
-        return self.explanation if self.remembered == 1 else None
+        return self.explanation if self.remembered.get(call) == 1 else None
 
-    def step(self, frame: Frame, own: object = None) -> Step:
+    def step(self, frame: Frame, call: int = 0, self_view: object = None, may_be_self: bool = False) -> Step:
         time.sleep(self.wait_s)
         if self.error is not None:
             raise self.error
-        return Step(self.seen, (), Verdict(self.verdict, frame.t_s, track=1))
+        kind = self.verdicts.get(call, self.verdict)
+        return Step((), (), Verdict(kind, frame.t_s, track=1), self.people, self.live)
 
 
 class Guard:
@@ -106,12 +112,13 @@ class Guard:
 
     def __init__(self, settings: Settings = QUICK) -> None:
         self.desktop, self.script, self.events = Desktop(), Script(), []
-        self.engine = Engine(
-            settings,
-            self.events.append,
-            lambda: self.desktop,
-            lambda _: self.script,
-        )
+        self.unmakeable: Exception | None = None
+        self.engine = Engine(settings, self.events.append, lambda: self.desktop, self._analysis)
+
+    def _analysis(self, settings: Settings) -> Script:
+        if self.unmakeable is not None:
+            raise self.unmakeable
+        return self.script
 
     def until(self, condition: Callable[[State], bool], patience_s: float = 8.0) -> State:
         deadline = time.monotonic() + patience_s

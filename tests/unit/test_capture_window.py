@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from guard.capture import screen as screen_module
 from guard.capture.screen import ScreenGrabber, clip
 from guard.capture.window import WindowCapture
+from guard.system.protocol import Pulled
 from guard.types import CannotSee, Picture, Reason, Region, Window
 
 PLACE = Region(10, 20, 300, 200)
@@ -57,16 +60,46 @@ def reason_of(error: pytest.ExceptionInfo[CannotSee]) -> Reason:
     return error.value.reason
 
 
+def giving(picture: Picture | None) -> Callable[[Window], Pulled]:
+    return lambda window: Pulled(lambda _: picture, window)
+
+
+def test_each_call_keeps_its_source_until_its_window_changes_or_it_is_over() -> None:
+    made, stopped = [], []
+
+    class Source:
+        def __init__(self, window: Window) -> None:
+            self.window = window
+            made.append(window.id)
+
+        def read(self) -> Picture:
+            return np.full((4, 4, 3), self.window.id, np.uint8)
+
+        def stop(self) -> None:
+            stopped.append(self.window.id)
+
+    capture, other = WindowCapture(Source, ScreenGrabber()), replace(WINDOW, id=2)
+    for _ in range(3):
+        assert capture.grab(1, WINDOW)[0, 0, 0] == 1
+    assert made == [1]
+    assert capture.grab(1, other)[0, 0, 0] == 2
+    capture.grab(7, WINDOW)
+    assert (made, stopped) == ([1, 2, 1], [1])
+    capture.drop({1, 5})
+    capture.close()
+    assert stopped == [1, 2, 1]
+
+
 def test_the_windows_own_picture_is_taken_where_there_is_one() -> None:
     own = np.ones((200, 300, 3), np.uint8)
-    capture = WindowCapture(lambda window: own, ScreenGrabber())
-    assert capture.grab(WINDOW) is own
+    capture = WindowCapture(giving(own), ScreenGrabber())
+    assert capture.grab(1, WINDOW) is own
     assert not FakeMss.opened
 
 
 def test_else_its_part_of_the_screen() -> None:
-    capture = WindowCapture(lambda window: None, ScreenGrabber())
-    picture = capture.grab(WINDOW)
+    capture = WindowCapture(giving(None), ScreenGrabber())
+    picture = capture.grab(1, WINDOW)
     assert picture.shape == (200, 300, 3)
     assert picture.flags.c_contiguous
     assert tuple(picture[0, 0]) == (9, 2, 3)
@@ -75,9 +108,9 @@ def test_else_its_part_of_the_screen() -> None:
 
 
 def test_a_minimised_window_is_not_looked_for_on_the_screen() -> None:
-    capture = WindowCapture(lambda window: None, ScreenGrabber())
+    capture = WindowCapture(giving(None), ScreenGrabber())
     with pytest.raises(CannotSee) as error:
-        capture.grab(Window(1, "call", "zoom", "zoom", PLACE, minimised=True))
+        capture.grab(1, Window(1, "call", "zoom", "zoom", PLACE, minimised=True))
     assert reason_of(error) is Reason.MINIMISED
     assert not FakeMss.opened
 
@@ -87,7 +120,7 @@ def test_the_systems_reason_is_passed_on() -> None:
         raise CannotSee(Reason.CLOSED)
 
     with pytest.raises(CannotSee) as error:
-        WindowCapture(closed, ScreenGrabber()).grab(WINDOW)
+        WindowCapture(lambda window: Pulled(closed, window), ScreenGrabber()).grab(1, WINDOW)
     assert reason_of(error) is Reason.CLOSED
 
 

@@ -1,6 +1,9 @@
 """The command line: what it prints, its exit status, and one clear line for everything that goes wrong."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import cv2
@@ -99,6 +102,97 @@ def test_a_refused_network_is_one_line(
     monkeypatch.setattr(manifest.load, "__defaults__", (tmp_path,))
     assert cli.main(["scan", str(clip)], FRONT) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+PROGRAM = [sys.executable, "-m", "qalqan"]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def fail(*_: object) -> int:
+    raise LookupError("Aigul Akhmetova - video call")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["practice"], ["doctor"], ["bench"], ["scan", "x"], ["watch", "--headless"], ["--self-test"]],
+    ids=str,
+)
+def test_whatever_goes_wrong_is_one_line_and_exit_status_2(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QALQAN_HOME", str(tmp_path))
+    for room in (cli.scan, cli.doctor, cli.bench, cli.headless):
+        monkeypatch.setattr(room, "run", fail)
+    monkeypatch.setattr(cli.doctor, "self_test", fail)
+    assert cli.main(arguments, cli.Front(fail, fail, fail)) == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "LookupError at test_cli.py:" in said
+    assert "Aigul" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of POSIX")
+@pytest.mark.parametrize("end", ["closed", "full"])
+def test_output_that_cannot_be_written_is_an_error_and_quiet(end: str) -> None:
+    full = Path("/dev/full")
+    if end == "full" and not full.exists():
+        pytest.skip("not here: /dev/full")
+    reader, writer = os.pipe()
+    os.close(reader)
+    out = full.open("wb") if end == "full" else os.fdopen(writer, "wb")
+    with out:
+        done = subprocess.run(
+            [*PROGRAM, "doctor"], stdout=out, stderr=subprocess.PIPE, cwd=ROOT, timeout=60, check=False
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) <= 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_an_output_that_the_shell_closed_is_nothing_to_stumble_over(closed: str, tmp_path: Path) -> None:
+    (tmp_path / "text.mp4").write_text("no video")
+    command = f'"$0" -m qalqan scan --json "$1" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(tmp_path / "text.mp4")], cwd=ROOT, capture_output=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert b"unforeseen" not in done.stderr + done.stdout
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="screens of X11")
+@pytest.mark.parametrize("display", [None, ":77", "nonsense"])
+@pytest.mark.parametrize("arguments", [[], ["watch"], ["practice", "--json"], ["practice", "--window-only"]], ids=str)
+def test_without_a_screen_it_is_one_sentence_and_nothing_is_left(
+    arguments: list[str], display: str | None, tmp_path: Path
+) -> None:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in names}
+    (tmp_path / "temporary").mkdir()
+    environment |= {"TMPDIR": str(tmp_path / "temporary"), "QALQAN_HOME": str(tmp_path / "home")}
+    environment |= {} if display is None else {"DISPLAY": display}
+    done = subprocess.run(
+        [*PROGRAM, *arguments], cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert len(done.stderr.splitlines()) == 1
+    assert b"no screen" in done.stderr
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.parametrize("missing", ["resource", "xcffib"])
+def test_the_command_line_needs_no_module_that_another_system_lacks(missing: str) -> None:
+    program = f"import sys; sys.modules[{missing!r}] = None; import qalqan; import ui.app"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
+
+
+@pytest.mark.parametrize("option", [["--json"], ["--for", "5"], ["--window", "x"]], ids=str)
+def test_an_option_that_would_be_dropped_is_refused(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["watch", *option], FRONT)
+    assert ended.value.code == 2
+    assert "--headless" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["scan"], ["watch", "--for", "0"], ["nothing"], ["scan", "x", "--rate", "0"]])

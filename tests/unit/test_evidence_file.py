@@ -8,6 +8,8 @@ import json
 import os
 import re
 import stat
+import subprocess
+import sys
 import zipfile
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -21,9 +23,9 @@ from hypothesis import strategies as st
 from guard.incidents import clip, evidence_file, still
 from guard.incidents.clip import Film
 from guard.incidents.evidence_file import Change, Incident, Stored, save
-from guard.incidents.history import Record
+from guard.incidents.history import PRACTICE, Record
 from guard.incidents.still import PICTURE_BYTES, Still, encode
-from guard.types import Alert, Event, EventKind, Reason, Region, State, Verdict, VerdictKind, Watch, Window
+from guard.types import Alert, Call, Event, EventKind, Reason, Region, State, Verdict, VerdictKind, Watch, Window
 
 ALMATY = timezone(timedelta(hours=5))
 START = datetime(2026, 11, 23, 21, 5, 10, tzinfo=ALMATY)
@@ -115,11 +117,15 @@ def test_names_tell_the_time_and_nobody(tmp_path):
 
 def test_the_titles_of_windows_stay_out():
     window = Window(7, "Aigul Akhmetova - video call", "WhatsApp", "whatsapp", Region(0, 0, 9, 9))
-    state = State(Watch.WATCHING, 5.0, Verdict(VerdictKind.NO_SIGNS, 5.0), None, window, Alert(VerdictKind.FAKE, 5, 1))
-    change = Change.of(Event(EventKind.ALERT, state), START)
+    said = Verdict(VerdictKind.NO_SIGNS, 5.0)
+    call = Call(1, "WhatsApp", 0.0, window, Watch.WATCHING, said, alert=Alert(VerdictKind.FAKE, 5.0, 1))
+    state = State(Watch.WATCHING, 5.0, calls=(call,))
+    change = Change.of(Event(EventKind.ALERT, state, call), START)
     assert change == Change(START, EventKind.ALERT, Watch.WATCHING, VerdictKind.FAKE)
     assert "Aigul" not in repr(change)
     assert Change.of(Event(EventKind.VERDICT, state), START).verdict is VerdictKind.NO_SIGNS
+    ended = Change.of(Event(EventKind.ENDED, State(Watch.NO_CALL, 6.0), call), START)
+    assert (ended.watch, ended.verdict) == (Watch.WATCHING, VerdictKind.NO_SIGNS)
 
 
 def test_nothing_is_overwritten(tmp_path):
@@ -265,6 +271,63 @@ def test_the_newest_seconds_before_a_warning_are_kept():
         film.add(began + timedelta(seconds=number), np.zeros((40, 40, 3), np.uint8))
     film.warned(began + timedelta(seconds=600))
     assert [(moment.at - began).total_seconds() for moment in film.moments()] == [580, 585, 590, 595]
+
+
+NOISE = noise(360, 640)
+
+
+@pytest.mark.parametrize("step", [timedelta(hours=-1), timedelta(hours=1)], ids=["back", "ahead"])
+def test_a_step_of_the_clock_neither_empties_the_film_nor_lets_it_grow(step):
+    film, small = Film(), NOISE[:32, :32]
+    began = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    for number in range(100):
+        film.add(began + timedelta(seconds=number / 5), small)
+    for number in range(5):
+        film.add(began + step + timedelta(seconds=20 + number / 5), small)
+    film.warned(began + step + timedelta(seconds=21))
+    for number in range(600):
+        film.add(began + step + timedelta(seconds=21 + number / 5), small)
+    assert 100 <= len(film.moments()) <= clip.MOST_BEFORE + clip.MOST_AFTER
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_a_video_that_the_disk_has_no_room_for_is_no_evidence(tmp_path):
+    """A file of half the size stands for a full disk; in a process of its own, for its limit stays."""
+    program = (
+        "import resource, signal, sys, numpy as np\nfrom datetime import *\nfrom guard.incidents.clip import *\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nr = np.random.default_rng(0)\n"
+        "film, t = Film(), datetime(2026, 1, 1, tzinfo=UTC)\nfilm.warned(t)\n"
+        "for i in range(40): film.add(t + timedelta(seconds=i / 5), r.integers(0, 255, (360, 640, 3), np.uint8))\n"
+        "whole = len(video(film.moments()))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (whole // 2, resource.RLIM_INFINITY))\n"
+        "try: video(film.moments())\nexcept OSError: print('said')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=Path(__file__).parents[2]
+    )
+    assert done.stdout == "said\n", done.stderr
+
+
+@pytest.mark.parametrize("problem", [ValueError("no"), MemoryError(), cv2.error("no")], ids=repr)
+@pytest.mark.parametrize("part", ["video", "encode"])
+def test_a_part_that_cannot_be_made_is_an_error_and_no_file(tmp_path, monkeypatch, part, problem):
+    def fail(*_):
+        raise problem
+
+    film = Film()
+    film.warned(START)
+    film.add(START, NOISE)
+    monkeypatch.setattr(evidence_file, part, fail)
+    with pytest.raises(OSError, match="picture"):
+        save(tmp_path / "evidence.zip", INCIDENT, [picture()], page, moments=film.moments())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_practice_call_is_never_evidence(tmp_path):
+    incident = Incident(Record(START, START, PRACTICE, VerdictKind.FAKE, 1, 3.0), "0.1.0", {})
+    with pytest.raises(OSError, match="practice"):
+        save(tmp_path / "evidence.zip", incident, [picture()], page)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_moment_makes_no_video():

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guard.vision.faces import FaceFinder, decoded, kept, prepared
+from guard.vision.faces import FaceFinder, decode, non_max_suppression, preprocess
 from guard.vision.landmarks import PATCH_PX, Landmarker, patch, square
 
 CROSS = np.array([[-0.2, -0.1], [0.2, -0.1], [0, 0.05], [-0.15, 0.2], [0.15, 0.2]], np.float32)
 
 
-def sure(patches: np.ndarray, logit: float = 4.0) -> list[np.ndarray]:
+def sure(patches: np.ndarray, logit: float = 8.0) -> list[np.ndarray]:
     """Every patch is a face, with the landmarks of ``CROSS``."""
     return [np.tile(np.append(CROSS.ravel(), np.float32(logit)), (len(patches), 1))]
 
@@ -40,7 +40,7 @@ def with_face(blob: np.ndarray) -> list[np.ndarray]:
 def test_decodes_the_box_and_places_landmarks_in_it() -> None:
     (face,) = looking(with_face).find(np.zeros((100, 120, 3), np.uint8))
     assert face.box == pytest.approx((24, 0, 64, 80), abs=1e-3)
-    assert face.confidence == pytest.approx(1 / (1 + np.exp(-4.0)))
+    assert face.confidence == pytest.approx(1 / (1 + np.exp(-8.0)))
     assert face.landmarks.dtype == np.float32
     x, y, side = square(face.box)
     assert (x + side / 2, y + side / 2) == pytest.approx((56, 40), abs=1)
@@ -88,7 +88,7 @@ def test_a_patch_is_black_outside_the_picture() -> None:
 
 def test_maps_back_to_a_large_frame() -> None:
     image = np.zeros((2160, 3840, 3), np.uint8)
-    shrunk, _ = prepared(image)[1]
+    shrunk, _ = preprocess(image)[1]
     (face,) = looking(with_face).find(image)
     assert face.box == pytest.approx((24 / shrunk, 0, 64 / shrunk, 80 / shrunk), rel=0.01, abs=0.5)
 
@@ -108,7 +108,7 @@ def test_neighbouring_cells_give_one_face_and_the_largest_comes_first() -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.integers(1, 3000), st.integers(1, 3000))
 def test_any_size_becomes_a_bounded_whole_number_of_strides(height: int, width: int) -> None:
-    blob, scale = prepared(np.zeros((height, width, 3), np.uint8))
+    blob, scale = preprocess(np.zeros((height, width, 3), np.uint8))
     assert blob.shape[2] % 32 == 0
     assert blob.shape[3] % 32 == 0
     assert blob.shape[2] * blob.shape[3] <= 704 * 448
@@ -123,8 +123,8 @@ def test_an_empty_picture_has_no_faces() -> None:
 def test_answers_that_are_not_numbers_are_left_out() -> None:
     maps = with_face(np.zeros((1, 3, 64, 128), np.float32))
     maps[1][0, 1, 2, 3] = np.nan
-    assert len(decoded(maps, 0.4)) == 0
-    assert kept(np.zeros((0, 5), np.float32)) == []
+    assert len(decode(maps, 0.4)) == 0
+    assert non_max_suppression(np.zeros((0, 5), np.float32)) == []
 
 
 @pytest.fixture(scope="module")
@@ -133,12 +133,6 @@ def finder() -> FaceFinder:
     from guard.detection import manifest
 
     return open_finder(manifest.load())
-
-
-@pytest.fixture(scope="module")
-def astronaut() -> np.ndarray:
-    data = pytest.importorskip("skimage.data")
-    return np.ascontiguousarray(data.astronaut()[..., ::-1])
 
 
 @pytest.mark.parametrize("scale", [0.3, 0.5, 1.0, 2.5])
@@ -172,3 +166,21 @@ def test_noise_and_plain_colours_have_no_faces(finder: FaceFinder) -> None:
     rng = np.random.default_rng(1)
     assert finder.find(rng.integers(0, 256, (360, 640, 3), np.uint8).astype(np.uint8)) == []
     assert finder.find(np.full((360, 640, 3), 127, np.uint8)) == []
+
+
+def test_a_face_that_lies_is_placed_as_it_lies() -> None:
+    """The network that knows only upright faces is shown the patch turned, and the landmarks are turned back."""
+    asked: list[int] = []
+
+    def network(patches: np.ndarray) -> list[np.ndarray]:
+        asked.append(len(patches))
+        answer = sure(patches, 3.0)[0]
+        if len(patches) > 1:
+            answer[3, 10] = 8.0  # turned by 180 degrees it is a face for sure
+        return [answer]
+
+    [placed] = Landmarker(network).place(np.full((200, 200, 3), 90, np.uint8), [(50.0, 50.0, 100.0, 100.0)])
+    assert asked == [1, 7]
+    middle = np.float32(100)
+    side = np.float32(square((50.0, 50.0, 100.0, 100.0))[2])
+    np.testing.assert_allclose(placed[0], middle - CROSS * side, atol=1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tempfile
 import threading
 from dataclasses import replace
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guard.incidents.history import History, Record
+from guard.calls.rules import load_rules
+from guard.incidents.history import PRACTICE, History, Record
 from guard.types import VerdictKind
 
 NOW = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
@@ -60,14 +62,65 @@ def test_a_line_is_plain_json_in_utc(path):
     }
 
 
-def test_what_is_too_old_is_not_shown_and_goes_with_the_next_call(path):
-    history(path, 365).add(call(100))
-    history(path, 365).add(call(20))
-    assert history(path, 90).records() == [call(20)]
-    assert path.read_text("utf-8").count("\n") == 2
-    history(path, 90).add(call(0))
-    assert path.read_text("utf-8").count("\n") == 2
-    assert history(path, 365).records() == [call(20), call(0)]
+def test_what_is_too_old_is_not_shown_and_goes_once_calls_on_three_days_say_so(path):
+    for days_ago in (100, 20, 19):
+        history(path, 365).add(call(days_ago))
+    assert history(path, 85).records() == [call(20), call(19)]
+    history(path, 85).add(call(1))
+    assert path.read_text("utf-8").count("\n") == 4  # of the 20th day before it may still be
+    history(path, 60).add(call(0))
+    assert history(path, 365).records() == [call(20), call(19), call(1), call(0)]
+
+
+LEAPS = [timedelta(days=400), timedelta(days=60), timedelta(days=36500), timedelta(days=-400), timedelta(days=-19000)]
+
+
+@pytest.mark.parametrize("leap", LEAPS, ids=str)
+@pytest.mark.parametrize("calls", [1, 5])
+def test_a_clock_that_is_wrong_for_an_evening_deletes_nothing(path, leap, calls):
+    """Ahead or behind, for one call or for several: all is there when it is right again."""
+    past = [call(40 - number) for number in range(40)]
+    for record in past:
+        history(path).add(record)
+    wrong = NOW + leap
+    during = [replace(call(), start=wrong + timedelta(hours=hour), end=wrong + timedelta(hours=hour, minutes=9))
+              for hour in range(calls)]  # fmt: skip
+    for record in during:
+        History(path, 90, now=lambda: wrong).add(record)
+    assert history(path).records() == [*past, *during]
+    for days_later in (170, 171, 172, 173):  # and what the wrong clock wrote ages with the calls about it
+        later = NOW + timedelta(days=days_later)
+        shown = History(path, 90, now=lambda later=later: later)
+        shown.add(replace(call(), start=later, end=later))
+    assert not set(during) & set(shown.records())
+    assert path.read_text("utf-8").count("\n") == 4
+
+
+def test_the_file_cannot_grow_without_end(path, monkeypatch):
+    monkeypatch.setattr("guard.incidents.history.MOST_CALLS", 30)
+    for number in range(50):
+        history(path).add(call(0, str(number)))
+    assert [record.application for record in history(path).records()] == [str(number) for number in range(20, 50)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+@pytest.mark.timeout(10)
+def test_what_is_no_file_or_too_large_is_said_and_nobody_waits(path, monkeypatch):
+    path.parent.mkdir()
+    os.mkfifo(path)
+    with pytest.raises(OSError, match="not a file"):
+        history(path).records()
+    history(path).clear()
+    monkeypatch.setattr("guard.incidents.history.MOST_BYTES", 10)
+    history(path).add(call())
+    with pytest.raises(OSError, match="too large"):
+        history(path).add(call())
+
+
+def test_the_practice_call_is_told_by_the_name_of_its_rule():
+    assert PRACTICE in load_rules().apps()
+    assert call(0, PRACTICE).practice
+    assert not call(0, "Zoom").practice
 
 
 def test_nothing_is_kept_where_nothing_may_be(path):
@@ -92,6 +145,12 @@ BAD = [
                 "worst": "awful", "alerts": 1, "alert_s": 1}).encode(),
     json.dumps({"start": "2026-11-23T18:30:00Z", "end": "2026-11-23T18:35:00Z", "application": "Zoom",
                 "worst": "fake", "alerts": 1, "alert_s": float("inf")}).encode(),
+    *(json.dumps({"start": "2026-11-23T18:30:00Z", "end": "2026-11-23T18:35:00Z", "application": "Zoom",
+                  "worst": "fake", "alerts": 1, "alert_s": 1, **odd}).encode() for odd in (
+        {"alerts": 99999999999}, {"alerts": 1.5}, {"alerts": "3"}, {"alerts": True}, {"alerts": -1},
+        {"start": "0001-01-01T00:00:00+00:00"}, {"end": "9999-12-31T23:59:59+00:00"},
+        {"start": "9999-12-31T23:59:59-12:00"}, {"alert_s": "NaN"}, {"alert_s": 10**400},
+        {"application": {}}, {"application": None}, {"application": "x" * 201}, {"worst": ["fake"]}, {"end": 5})),
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import count
 
 import numpy as np
 import pytest
@@ -51,21 +52,28 @@ def test_neighbours_are_given_to_the_nearer_track():
     assert [track.id for track in tracker.update([face(20, 0), face(80, 0)], 0.2)] == [1, 2]
 
 
-def test_a_blink_of_the_finder_does_not_end_a_track_but_a_long_absence_does():
-    tracker = Tracker(lost_after_s=1.5)
+@pytest.mark.parametrize("rate_hz", [10, 5, 2, 1])
+def test_a_missed_look_does_not_end_a_track_at_any_rate(rate_hz):
+    tracker = Tracker()
+    for i in range(80):
+        found = tracker.update([] if i % 8 == 7 else [face(0, 0)], i / rate_hz)
+        assert all(track.id == 1 for track in found)
+
+
+def test_a_long_absence_ends_it_however_few_looks_there_were():
+    tracker = Tracker()
     tracker.update([face(0, 0)], 0.0)
-    assert tracker.update([], 1.0) == []
-    assert tracker.update([face(5, 0)], 1.5)[0].id == 1
-    assert tracker.update([face(5, 0)], 3.1)[0].id == 2
+    assert tracker.update([face(5, 0)], 5.1)[0].id == 2
 
 
 def test_a_track_is_alive_until_it_has_ended():
-    tracker = Tracker(lost_after_s=1.5)
+    tracker = Tracker()
     tracker.update([face(0, 0), face(300, 0)], 0.0)
-    tracker.update([face(0, 0)], 1.0)
-    assert tracker.alive() == {1, 2}
-    tracker.update([], 2.0)
-    assert tracker.alive() == {1}
+    for i in range(1, 6):
+        tracker.update([face(0, 0)], 0.4 * i)
+    assert [track.id for track in tracker.alive()] == [1]
+    tracker.update([], 2.2)
+    assert [track.id for track in tracker.alive()] == [1]
 
 
 def test_a_face_far_away_or_of_another_size_is_another_person():
@@ -76,12 +84,11 @@ def test_a_face_far_away_or_of_another_size_is_another_person():
     assert [track.id for track in tracker.update([face(-60, -60, 220)], 0.6)] == [3]
 
 
-def test_reset_forgets_everyone_and_reuses_no_number():
-    tracker = Tracker()
-    tracker.update([face(0, 0)], 0.0)
-    tracker.reset()
-    (track,) = tracker.update([face(0, 0)], 0.2)
-    assert (track.id, track.frames, track.first_s) == (2, 1, 0.2)
+def test_numbers_are_given_once_even_by_several_trackers():
+    ids = count(1)
+    first, second = Tracker(ids), Tracker(ids)
+    numbers = [t.update([face(0, 0)], 0.0)[0].id for t in (first, second)]
+    assert numbers == [1, 2]
 
 
 def test_an_empty_box_is_nobody():

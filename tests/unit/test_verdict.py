@@ -32,7 +32,7 @@ def test_without_a_face_there_is_no_face():
     ],
 )
 def test_the_levels(total, kind):
-    assert judge([seen(total=total, mean=0.7)], POINT, 10.0) == Verdict(kind, 10.0, None, 1, 0.7)
+    assert judge([seen(total=total, mean=0.7)], POINT, 10.0) == Verdict(kind, 10.0, None, 1, 0.7, people=1)
 
 
 def test_the_worst_track_speaks_for_the_call():
@@ -66,9 +66,20 @@ def test_a_sign_needs_no_long_look():
     assert judge([seen(total=6.0, judged=3, since_s=9.9)], POINT, 10.0).kind is VerdictKind.FAKE
 
 
-def test_one_good_look_is_enough_beside_a_small_face():
-    tracks = [seen(1), seen(2, judged=0, left_out=30, reason=Reason.SMALL)]
-    assert judge(tracks, POINT, 10.0).kind is VerdictKind.NO_SIGNS
+def test_no_signs_needs_a_look_at_everybody_and_says_who_could_not_be_judged():
+    caller, me = seen(1, judged=0, left_out=300, reason=Reason.BLURRED), seen(2)
+    verdict = judge([caller, me], POINT, 60.0)
+    assert (verdict.kind, verdict.reason) == (VerdictKind.INSUFFICIENT, Reason.BLURRED)
+    assert (verdict.people, verdict.unjudged) == (2, 1)
+    assert judge([seen(1), seen(2)], POINT, 60.0).kind is VerdictKind.NO_SIGNS
+    newcomer = judge([seen(1), seen(2, judged=0)], POINT, 60.0)
+    assert (newcomer.kind, newcomer.reason) == (VerdictKind.INSUFFICIENT, Reason.FEW_FRAMES)
+
+
+def test_a_doubt_takes_back_the_calm_and_never_a_sign():
+    alone = judge([seen()], POINT, 10.0, doubt=Reason.SELF_VIEW)
+    assert (alone.kind, alone.reason) == (VerdictKind.INSUFFICIENT, Reason.SELF_VIEW)
+    assert judge([seen(total=6.0)], POINT, 10.0, doubt=Reason.SELF_VIEW).kind is VerdictKind.FAKE
 
 
 @pytest.mark.parametrize(
@@ -120,7 +131,7 @@ def test_never_calm_without_a_look_and_reasons_only_where_insufficient(evidences
     assert (verdict.kind is VerdictKind.NO_FACE) is (not evidences)
     assert (verdict.reason is not None) is (verdict.kind is VerdictKind.INSUFFICIENT)
     if verdict.kind is VerdictKind.NO_SIGNS:
-        assert any(e.judged >= 8 and e.since_s <= 8.0 for e in evidences)
+        assert all(e.judged >= 8 and e.since_s <= 8.0 for e in evidences)
         assert max(e.total for e in evidences) < POINT.suspect
     if any(e.total >= POINT.fake for e in evidences):
         assert verdict.kind is VerdictKind.FAKE

@@ -12,21 +12,18 @@ from PySide6.QtWidgets import QWidget
 
 import guard
 from guard.engine import Engine
+from guard.incidents.call_log import CallLog
 from guard.incidents.clip import PER_SECOND
+from guard.incidents.gatherer import Gatherer
 from guard.incidents.history import History, Record
 from guard.settings.schema import Settings
 from guard.types import Event
-from ui.call_log import CallLog
-from ui.evidence_gatherer import Gatherer
 from ui.records import save_evidence
 from ui.records.history_window import HistoryWindow
 from ui.records.save_evidence import Gathered
 from ui.windows import Windows
 
 log = logging.getLogger(__name__)
-
-PRACTICE = ("Practice", "qalqan-practice")
-"""Applications of calls that nobody made: no evidence of anything."""
 
 
 class Records(QObject):
@@ -44,24 +41,23 @@ class Records(QObject):
         self.path, self._engine, self._settings, self._windows = path, engine, settings, windows
         self.log = CallLog(self._keep)
         self._last: Record | None = None
-        self._evidence = Gatherer(engine.newest_picture)
+        self._evidence = Gatherer(engine.newest_picture, self.log)
         self._filming = QTimer(self, interval=1000 // PER_SECOND)
         self._filming.timeout.connect(self._film)
 
     @property
     def savable(self) -> Record | None:
         """The call of now, or the last one until the next begins; None where there is none, or only a practice call."""
-        record = self.log.record() or self._last
+        call = self._engine.state.call
+        record = (self.log.record(call.id) if call is not None else None) or self._last
         return record if record is not None and offered(record) else None
 
     def follow(self, event: Event) -> None:
         """Take in one event. Who calls it sees to it that nothing hangs on whether that can be done."""
         if (self._settings().evidence_clip and event.state.window is not None) != self._filming.isActive():
             self._filming.stop() if self._filming.isActive() else self._filming.start()
-        try:
-            self._evidence.follow(event)
-        finally:
-            self.log.follow(event.state)
+        self.log.follow(event)
+        self._evidence.follow(event)
 
     def finish(self) -> None:
         """The program ends: write down the call of now."""
@@ -73,8 +69,10 @@ class Records(QObject):
 
     def save_newest(self) -> None:
         """Evidence of the call of now with its picture of now, or of the one that has just ended."""
+        call = self._engine.state.call
         with self._saying(self.tr("The evidence cannot be saved")):
-            self._evidence.look()
+            if call is not None:
+                self._evidence.look(call.id)
         record = self.savable
         if record is None:
             self.refused.emit(self.tr("The evidence cannot be saved"), self.tr("There is no call to save."))
@@ -123,7 +121,8 @@ class Records(QObject):
 
     def _list(self) -> QWidget | None:
         with self._saying(self.tr("The list of calls cannot be read")):
-            window = HistoryWindow(self._history().records(), offered)
+            history = self._history()
+            window = HistoryWindow(history.records(), offered, history.bad_lines)
             window.delete_all.connect(self.forget)
             window.save_evidence.connect(self.save)
             return window
@@ -140,4 +139,4 @@ class Records(QObject):
 
 def offered(record: Record) -> bool:
     """Whether evidence of this call may go to the police."""
-    return record.application not in PRACTICE and not getattr(record, "practice", False)
+    return not record.practice

@@ -393,6 +393,10 @@
         <translation>Полиция үшін: қоңырауды таңдап, сақтаңыз. Қоңырау суреттерін келесі қоңырау басталғанға дейін сақтауға болады.</translation>
     </message>
     <message>
+        <source>Left out, because they cannot be read: {count}</source>
+        <translation>Оқылмағандықтан қалдырылды: {count}</translation>
+    </message>
+    <message>
         <source>Delete the whole list? It cannot be brought back.</source>
         <translation>Бүкіл тізімді жою керек пе? Оны қайтару мүмкін болмайды.</translation>
     </message>

@@ -394,6 +394,10 @@
         <translation>Для полиции: выберите звонок и сохраните. Снимки звонка можно сохранить, пока не начался следующий.</translation>
     </message>
     <message>
+        <source>Left out, because they cannot be read: {count}</source>
+        <translation>Пропущено, потому что не читается: {count}</translation>
+    </message>
+    <message>
         <source>Delete the whole list? It cannot be brought back.</source>
         <translation>Удалить весь список? Вернуть его будет нельзя.</translation>
     </message>

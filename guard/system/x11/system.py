@@ -8,10 +8,10 @@ from typing import Any, Final
 import xcffib
 import xcffib.randr
 
-from guard.system.protocol import Permission
-from guard.system.x11_extension import extension, has_extension
-from guard.system.x11_pixmap import PixmapReader
-from guard.system.x11_windows import WindowList
+from guard.system.protocol import Permission, Pulled, Source
+from guard.system.x11.extension import extension, has_extension
+from guard.system.x11.pixmap import PixmapReader
+from guard.system.x11.window_list import WindowList
 from guard.types import CannotSee, Picture, Reason, Window
 
 _XWAYLAND: Final = "XWAYLAND"
@@ -19,6 +19,7 @@ _XWAYLAND_ONLY: Final = Permission(
     False,
     "This is a Wayland session: only the windows of X11 programs can be seen.",
     'Log out and choose an "Xorg" session on the login screen.',
+    Reason.WAYLAND,
 )
 
 
@@ -52,8 +53,12 @@ class X11System:
         except xcffib.XcffibException as error:
             raise CannotSee(Reason.NO_DISPLAY) from error
 
+    def source(self, window: Window) -> Source:
+        """See ``System``."""
+        return Pulled(self.grab, window)
+
     def grab(self, window: Window) -> Picture | None:
-        """See ``System``. Raises ``CannotSee(NO_DISPLAY)`` besides, where the X server has gone."""
+        """One picture; answers and raises as ``Source.read``, NO_DISPLAY where the X server has gone."""
         if self._pixmaps is None:
             return None
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-import unicodedata
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,10 +11,10 @@ import xcffib
 import xcffib.res
 from xcffib import xproto
 
-from guard.system.x11_extension import extension
+from guard.system.titles import TITLE_LENGTH, plain
+from guard.system.x11.extension import extension
 from guard.types import Region, Window
 
-_TITLE_LENGTH: Final = 200
 _PROPERTY_WORDS: Final = 1024  # of 4 bytes: no property that is read here needs more
 _ICONIC: Final = 3  # WM_STATE, ICCCM 4.1.3.1
 _NEVER_A_CALL: Final = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP")
@@ -141,11 +140,10 @@ def _numbers(reply: Any) -> tuple[int, ...]:
 
 
 def _text(reply: Any, encoding: str) -> str:
-    """A title made fit to show and to match: one line, no control or formatting characters, bounded."""
+    """A title, made fit to show."""
     if reply is None or reply.format != 8:
         return ""
-    title = reply.value.buf().decode(encoding, "ignore")
-    return "".join(c for c in " ".join(title.split()) if not unicodedata.category(c).startswith("C"))[:_TITLE_LENGTH]
+    return plain(reply.value.buf().decode(encoding, "ignore"))
 
 
 def _application(reply: Any) -> str:
@@ -153,7 +151,7 @@ def _application(reply: Any) -> str:
     if reply is None or reply.format != 8:
         return ""
     names = [name for name in reply.value.buf().decode("latin-1").split("\0") if name]
-    return names[-1][:_TITLE_LENGTH] if names else ""
+    return names[-1][:TITLE_LENGTH] if names else ""
 
 
 def _pid(answers: dict[str, Any]) -> int | None:

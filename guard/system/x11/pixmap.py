@@ -14,7 +14,7 @@ import xcffib.composite
 import xcffib.shm
 from xcffib import xproto
 
-from guard.system.x11_extension import extension
+from guard.system.x11.extension import extension
 from guard.types import CannotSee, Picture, Reason
 
 _MAX_PIXELS: Final = 64 * 1024 * 1024

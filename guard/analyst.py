@@ -1,0 +1,96 @@
+"""The analysis thread: the newest picture through ``guard.analysis``, and what it says into the status."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from guard.analysis import Analysis
+from guard.detection.session import ModelError
+from guard.latest import Latest
+from guard.settings.schema import Settings
+from guard.status import Status
+from guard.vision.self_view import SelfView
+from guard.watcher import Shot, Wishes
+from guard.worker import place
+
+log = logging.getLogger("qalqan.analyst")
+
+MOST_FAILURES: Final = 20
+"""Failed pictures in a row after which the analysis is begun anew, and the guard says that it does not work."""
+WAIT_S: Final = 0.5
+"""How long a picture is waited for before a question is looked for."""
+
+
+class Analyst:
+    """One ``step``: judge one picture, answer one question. All on the analysis thread."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        settings: Settings,
+        status: Status,
+        slot: Latest[Shot],
+        wishes: Wishes,
+        clock: Callable[[], float],
+    ) -> None:
+        """``analysis`` was made for ``settings``."""
+        self._analysis, self._status, self._slot, self._wishes = analysis, status, slot, wishes
+        self._operating_point = settings.operating_point
+        self._clock = clock
+        self._failures = 0
+
+    def step(self, now: float) -> float:
+        """Raises ``ModelError``, and whatever failed for ``MOST_FAILURES`` pictures in a row."""
+        shot = self._slot.take(WAIT_S)
+        self._answer()
+        if shot is not None:
+            settings = self._wishes.settings
+            if settings.operating_point != self._operating_point:
+                self._operating_point = settings.operating_point
+                self._analysis.use(self._operating_point)
+            try:
+                self._judge(shot, settings)
+                self._failures = 0
+            except ModelError:
+                raise
+            except Exception as error:  # one bad picture is counted, never fatal
+                log.warning("a picture failed: %s", place(error))
+                self._status.frame_failed()
+                self._failures += 1
+                if self._failures >= MOST_FAILURES:
+                    raise
+        return 0.0
+
+    def close(self) -> None:
+        """The networks go with the analysis."""
+
+    def _judge(self, shot: Shot, settings: Settings) -> None:
+        own = next((v for v in settings.self_views if v.application == shot.application), None)
+        view = None if own is None else SelfView(own.x, own.y, own.width, own.height)
+        step = self._analysis.step(shot.frame, shot.call_id, view, may_be_self=own is None)
+        self._status.judged(
+            shot.call_id,
+            shot.frame.t_s,
+            step.verdict,
+            step.people,
+            step.live,
+            self._slot.dropped,
+        )
+
+    def _answer(self) -> None:
+        """Look after the face that is warned of, and explain it where somebody asked."""
+        state = self._status.state
+        self._analysis.keep(self._status.followed())
+        self._analysis.remember({call.id: call.alert.track for call in state.calls if call.alert is not None})
+        if not self._wishes.explain:
+            return
+        self._wishes.explain = False
+        explanation = None
+        try:
+            if state.call is not None and state.call.alert is not None:
+                explanation = self._analysis.explain(state.call.id)
+        except Exception as error:  # an answer that fails must not end the watching
+            log.warning("no explanation: %s", place(error))
+        self._status.explained(explanation)

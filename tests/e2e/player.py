@@ -1,0 +1,107 @@
+"""A window of any class and title that plays faces side by side, as a call does.
+
+``python -m tests.e2e.player CLASS TITLE LEFT TOP WIDTH HEIGHT FACE...``; a FACE is ``genuine``, ``swapped``, ``dark``,
+``still``, ``small`` (as if 64 px wide) or ``none``, all of the practice clip. A line on standard input is a new title;
+``minimise`` minimises. It prints one line when it is shown.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import xcffib
+from PySide6.QtCore import QRect, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from xcffib import xproto
+
+CLIP = Path(__file__).resolve().parents[2] / "ui" / "resources" / "practice.mp4"
+RATE_HZ = 10
+
+
+def frames(face: str) -> list[np.ndarray]:
+    """Four seconds of one kind of face, BGR."""
+    swap_s = json.loads(CLIP.with_suffix(".json").read_text())["swap_s"]
+    film = cv2.VideoCapture(str(CLIP))
+    rate = film.get(cv2.CAP_PROP_FPS)
+    film.set(cv2.CAP_PROP_POS_FRAMES, round(rate * (swap_s + 0.3 if face in ("swapped", "dark") else 1.0)))
+    pictures = [film.read()[1] for _ in range(round(rate * 4))]
+    height, width = pictures[0].shape[:2]
+    if face == "dark":
+        return [(picture * 0.1).astype(np.uint8) for picture in pictures]
+    if face == "small":
+        tiny = [cv2.resize(picture, (64, 48), interpolation=cv2.INTER_AREA) for picture in pictures]
+        return [cv2.resize(picture, (width, height), interpolation=cv2.INTER_CUBIC) for picture in tiny]
+    if face == "still":
+        return pictures[:1]
+    if face == "none":
+        noise = np.random.default_rng(0)
+        return [noise.integers(0, 255, (height, width, 3)).astype(np.uint8) for _ in range(8)]
+    return pictures
+
+
+class Player(QWidget):
+    """Draws the tiles one beside the other, and begins again at their end."""
+
+    def __init__(self, faces: list[str]) -> None:
+        super().__init__()
+        self._tiles, self._at = [frames(face) for face in faces], 0
+        self._timer = QTimer(self, interval=1000 // RATE_HZ)
+        self._timer.timeout.connect(self._next)
+        self._timer.start()
+
+    def _next(self) -> None:
+        self._at += 1
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.darkGray)
+        columns = int(np.ceil(np.sqrt(len(self._tiles))))
+        rows = -(-len(self._tiles) // columns)
+        for number, pictures in enumerate(self._tiles):
+            picture = pictures[self._at % len(pictures)]
+            image = QImage(picture.data, *picture.shape[1::-1], picture.strides[0], QImage.Format.Format_BGR888)
+            cell = QRect(
+                number % columns * self.width() // columns, number // columns * self.height() // rows,
+                self.width() // columns, self.height() // rows,
+            )  # fmt: skip
+            size = image.size().scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRect(cell.topLeft(), size)
+            place.moveCenter(cell.center())
+            painter.drawImage(place, image)
+
+
+def main() -> int:
+    wm_class, title, *place = sys.argv[1:7]
+    app = QApplication(["player"])
+    window = Player(sys.argv[7:])
+    window.setWindowTitle(title)
+    window.setGeometry(*map(int, place))
+    connection, data = xcffib.connect(), f"{wm_class}\0{wm_class}\0".encode()
+    connection.core.ChangePropertyChecked(
+        xproto.PropMode.Replace, int(window.winId()), xproto.Atom.WM_CLASS, xproto.Atom.STRING, 8, len(data), data
+    ).check()
+    window.show()
+
+    def told() -> None:
+        line = sys.stdin.readline().strip()
+        if not line:
+            app.quit()
+        elif line == "minimise":
+            window.showMinimized()
+        else:
+            window.setWindowTitle(line)
+
+    notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(told)
+    QTimer.singleShot(200, lambda: print("shown", flush=True))
+    return app.exec()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

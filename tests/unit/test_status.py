@@ -1,0 +1,199 @@
+"""The one State: what it says, that it never contradicts itself, and that it is told in its own order."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from guard.calls.finder import Found
+from guard.status import Status
+from guard.types import (
+    Event,
+    EventKind,
+    Finding,
+    Reason,
+    Region,
+    Source,
+    Track,
+    Verdict,
+    VerdictKind,
+    Watch,
+    Window,
+)
+from tests.unit.faces import face
+
+CALL = Window(7, "t", "WhatsApp", "whatsapp", Region(100, 80, 640, 480), active=True)
+FOUND = Found(CALL, "WhatsApp", certain=True)
+PEOPLE = (Track(1, face(), 0, 0, 5),)
+
+
+class Heard:
+    """A status, its clock, and what it told."""
+
+    def __init__(self, tell=None) -> None:
+        self.now, self.events = 100.0, []
+        self.status = Status(tell or self.events.append, lambda: self.now)
+
+    def watch(self, found: Found = FOUND) -> int:
+        [target] = self.status.follow([found], {found.window.id})
+        self.status.looked(target.call_id, None)
+        return target.call_id
+
+    def judge(self, call: int, kind: VerdictKind) -> None:
+        self.status.judged(call, self.now, Verdict(kind, self.now, track=1), PEOPLE, live=True)
+
+    def kinds(self) -> list[EventKind]:
+        return [event.kind for event in self.events]
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+def test_a_call_from_its_beginning_to_its_end(heard: Heard) -> None:
+    call = heard.watch()
+    heard.judge(call, VerdictKind.FAKE)
+    assert heard.kinds() == [EventKind.WINDOW, EventKind.VERDICT, EventKind.ALERT]
+    assert heard.status.state.alert.level is VerdictKind.FAKE
+    heard.now += 1
+    heard.status.follow([], set())
+    assert heard.status.state.alert is not None
+    assert heard.status.state.reason is Reason.AWAY
+    heard.events.clear()
+    heard.now += 60
+    heard.status.follow([], set())
+    assert heard.kinds()[:2] == [EventKind.CLEARED, EventKind.ENDED]
+    assert heard.events[1].call.alert is not None
+    assert heard.status.state.watch is Watch.NO_CALL
+    assert heard.status.state.calls == ()
+
+
+def test_a_lost_tab_and_back_is_one_alert(heard: Heard) -> None:
+    call = heard.watch()
+    heard.judge(call, VerdictKind.FAKE)
+    for _ in range(5):
+        heard.now += 5
+        heard.status.follow([], {7})
+        heard.now += 5
+        heard.watch()
+        heard.judge(call, VerdictKind.FAKE)
+    assert heard.kinds().count(EventKind.ALERT) == 1
+    assert EventKind.ENDED not in heard.kinds()
+
+
+def test_events_leave_in_the_order_of_the_states_though_a_thread_is_held_up_while_it_tells() -> None:
+    order: list[Event] = []
+    inside, gate = threading.Event(), threading.Event()
+
+    def tell(event: Event) -> None:
+        if threading.current_thread().name == "analysis" and not gate.is_set():
+            inside.set()
+            assert gate.wait(5)
+        order.append(event)
+
+    heard = Heard(tell)
+    call = heard.watch()
+    analysis = threading.Thread(target=heard.judge, args=(call, VerdictKind.FAKE), name="analysis")
+    analysis.start()
+    assert inside.wait(5)
+    heard.status.pause()  # the other thread, meanwhile: it does not wait
+    gate.set()
+    analysis.join(5)
+    assert [event.kind for event in order][-4:] == [
+        EventKind.ALERT,
+        EventKind.CLEARED,
+        EventKind.ENDED,
+        EventKind.WINDOW,
+    ]
+    assert order[-1].state == heard.status.state
+    times = [event.state.t_s for event in order]
+    assert times == sorted(times)
+
+
+def test_a_listener_that_fails_stops_nobody_and_one_that_calls_back_is_answered() -> None:
+    heard = Heard()
+
+    def tell(event: Event) -> None:
+        heard.events.append(event)
+        if event.kind is EventKind.ALERT and not event.state.alert.snoozed:
+            heard.status.snooze(60)
+        raise RuntimeError("Internal C++ object already deleted")
+
+    heard.status = Status(tell, lambda: heard.now)
+    heard.judge(heard.watch(), VerdictKind.FAKE)
+    assert heard.kinds()[-2:] == [EventKind.ALERT, EventKind.SNOOZED]
+
+
+def test_a_snooze_ends_by_itself_and_is_told(heard: Heard) -> None:
+    call = heard.watch()
+    heard.judge(call, VerdictKind.FAKE)
+    heard.status.snooze(120)
+    assert heard.status.state.alert.snoozed
+    heard.events.clear()
+    heard.now += 121
+    heard.status.looked(call, None)
+    heard.status.check()
+    assert not heard.status.state.alert.snoozed
+    assert EventKind.ALERT in heard.kinds()
+
+
+def test_the_watchdog_takes_back_the_word_watching(heard: Heard) -> None:
+    heard.judge(heard.watch(), VerdictKind.NO_SIGNS)
+    assert heard.status.state.watch is Watch.WATCHING
+    heard.now += 6
+    heard.status.check()
+    state = heard.status.state
+    assert (state.watch, state.verdict.kind) == (Watch.CANNOT_SEE, VerdictKind.INSUFFICIENT)
+
+
+def test_a_worker_that_is_down_is_said_and_the_warning_stands(heard: Heard) -> None:
+    call = heard.watch()
+    heard.judge(call, VerdictKind.FAKE)
+    heard.status.health("capture", Reason.CAPTURE_FAILED)
+    state = heard.status.state
+    assert (state.watch, state.reason, state.verdict.kind) == (
+        Watch.FAILED,
+        Reason.CAPTURE_FAILED,
+        VerdictKind.INSUFFICIENT,
+    )
+    assert state.alert is not None
+    assert heard.kinds()[-1] is EventKind.HEALTH
+    heard.status.health("capture", None)
+    assert heard.status.state.watch is not Watch.FAILED
+    assert heard.kinds()[-1] is EventKind.HEALTH
+
+
+def test_a_desktop_that_cannot_be_seen_says_why(heard: Heard) -> None:
+    heard.status.blind(Reason.NO_DISPLAY)
+    assert (heard.status.state.watch, heard.status.state.reason) == (Watch.CANNOT_SEE, Reason.NO_DISPLAY)
+    assert heard.kinds() == [EventKind.WINDOW]
+    heard.watch()
+    assert heard.status.state.watch is Watch.WATCHING
+
+
+def test_what_was_judged_of_a_call_that_is_over_changes_nothing(heard: Heard) -> None:
+    call = heard.watch()
+    heard.status.pause()
+    heard.judge(call, VerdictKind.FAKE)
+    assert heard.status.state.calls == ()
+
+
+def test_another_source_warns_by_the_same_way(heard: Heard) -> None:
+    call = heard.watch()
+    heard.status.find(call, Finding(Source.FACE, VerdictKind.FAKE, None, heard.now))
+    assert heard.status.state.alert.track is None
+    heard.status.withdraw(call, Source.FACE)
+    assert heard.status.state.alert is not None
+
+
+def test_the_call_with_the_gravest_alert_is_spoken_of_first(heard: Heard) -> None:
+    other = Found(replace(CALL, id=8, application="zoom", active=False), "Zoom", certain=True)
+    targets = heard.status.follow([FOUND, other], {7, 8})
+    for target in targets:
+        heard.status.looked(target.call_id, None)
+    heard.judge(targets[0].call_id, VerdictKind.FAKE)
+    heard.judge(targets[1].call_id, VerdictKind.NO_SIGNS)
+    assert [call.application for call in heard.status.state.calls] == ["WhatsApp", "Zoom"]

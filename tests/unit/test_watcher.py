@@ -1,0 +1,179 @@
+"""One look of the capture thread, by a clock of the test's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from guard.calls.rules import load_rules
+from guard.latest import Latest
+from guard.settings.schema import Settings
+from guard.status import Status
+from guard.system.protocol import Permission
+from guard.types import CannotSee, Picture, Reason, State, Track, Verdict, VerdictKind, Watch, Window
+from guard.watcher import IDLE_S, REOPEN_S, Shot, Watcher, Wishes
+from tests.unit.faces import face
+from tests.unit.scripted_guard import CALL, Desktop
+
+PEOPLE = (Track(1, face(), 0, 0, 9),)
+
+
+class Bench:
+    """A watcher with a scripted desktop; ``run`` steps it for some seconds of its clock."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.desktop, self.opened = Desktop(), 0
+        self.wishes = Wishes(Settings())
+        self.status = Status(lambda event: None, lambda: self.now)
+        self.slot: Latest[Shot] = Latest()
+        self.pictures: dict[int, Picture] = {}
+        self.shots: list[Shot] = []
+        self.judge = True
+        self.watcher = Watcher(self._open, load_rules(), self.status, self.slot, self.wishes, self.pictures)
+
+    def _open(self) -> Desktop:
+        self.opened += 1
+        return self.desktop
+
+    def step(self) -> float:
+        wait_s = self.watcher.step(self.now)
+        shot = self.slot.take(0.0)
+        if shot is not None:
+            self.shots.append(shot)
+            if self.judge:
+                verdict = Verdict(VerdictKind.NO_SIGNS, self.now, track=1)
+                self.status.judged(shot.call_id, self.now, verdict, PEOPLE, live=True)
+        return wait_s
+
+    def run(self, seconds: float) -> None:
+        end = self.now + seconds
+        while self.now < end:
+            self.now += max(0.01, self.step())
+
+    @property
+    def state(self) -> State:
+        return self.status.state
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+def test_without_a_call_it_looks_over_the_desktop_once_a_second(bench: Bench) -> None:
+    bench.desktop.shown = []
+    assert bench.step() == IDLE_S
+    assert bench.state.watch is Watch.NO_CALL
+
+
+def test_a_call_is_looked_at_as_often_as_the_settings_say(bench: Bench) -> None:
+    bench.run(10.0)
+    assert 48 <= len(bench.shots) <= 52
+    bench.wishes.settings = replace(bench.wishes.settings, rate_hz=1.0)
+    bench.shots.clear()
+    bench.run(10.0)
+    assert 9 <= len(bench.shots) <= 11
+
+
+def test_two_calls_share_the_looks(bench: Bench) -> None:
+    bench.desktop.shown = [CALL, replace(CALL, id=8, title="Zoom Meeting", application="zoom", process="zoom")]
+    bench.run(10.0)
+    counts = [sum(shot.call_id == number for shot in bench.shots) for number in (1, 2)]
+    assert all(23 <= many <= 27 for many in counts), counts
+
+
+def test_what_only_may_be_a_call_is_looked_at_once_a_second_until_a_face_shows(bench: Bench) -> None:
+    bench.judge = False
+    bench.desktop.shown = [Window(3, "Айгуль", "TelegramDesktop", "telegram", CALL.region, active=True)]
+    bench.run(5.0)
+    assert 5 <= len(bench.shots) <= 6
+    assert bench.state.watch is Watch.NO_CALL
+    bench.judge = True
+    bench.run(5.0)
+    assert bench.state.watch is Watch.WATCHING
+    assert len(bench.shots) > 20
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ({"minimised": True}, Reason.MINIMISED),
+        ({"region": replace(CALL.region, width=100, height=80)}, Reason.TINY),
+    ],
+)
+def test_a_window_that_cannot_be_seen_says_why(bench: Bench, broken: dict[str, object], reason: Reason) -> None:
+    bench.desktop.shown = [replace(CALL, **broken)]
+    bench.run(1.0)
+    assert (bench.state.watch, bench.state.reason) == (Watch.CANNOT_SEE, reason)
+
+
+def test_the_newest_picture_is_never_another_calls(bench: Bench) -> None:
+    bench.run(1.0)
+    assert bench.pictures[1].shape == (480, 640, 3)
+    bench.desktop.shown = [replace(CALL, id=8, title="Zoom Meeting", application="zoom", minimised=True)]
+    bench.run(1.0)
+    assert bench.state.calls[0].application == "Practice" or 2 not in bench.pictures
+    assert bench.pictures.get(2) is None
+
+
+def test_of_another_tab_no_picture_is_kept(bench: Bench) -> None:
+    meet = Window(3, "Meet – abc-defg-hij - Google Chrome", "Google-chrome", "chrome", CALL.region, active=True)
+    bench.desktop.shown = [meet]
+    bench.run(1.0)
+    call = bench.pictures[1]
+    bench.judge = False
+    bench.desktop.shown = [replace(meet, title="Kaspi Bank - Google Chrome")]
+    bench.run(5.0)
+    assert bench.state.reason is Reason.AWAY
+    assert bench.pictures[1] is call
+
+
+def test_a_desktop_that_went_is_opened_again(bench: Bench) -> None:
+    bench.run(1.0)
+
+    def gone() -> list[Window]:
+        raise CannotSee(Reason.NO_DISPLAY)
+
+    there, bench.desktop.windows = bench.desktop.windows, gone
+    assert bench.step() == REOPEN_S
+    assert (bench.state.watch, bench.state.reason) == (Watch.CANNOT_SEE, Reason.NO_DISPLAY)
+    assert bench.desktop.closed
+    bench.desktop.windows = there
+    bench.run(1.0)
+    assert bench.opened == 2
+    assert bench.state.watch is Watch.WATCHING
+
+
+def test_what_a_desktop_lacks_is_said_by_its_name(bench: Bench) -> None:
+    bench.desktop.permission = lambda: Permission(False, "no library", "install it", Reason.NO_LIBRARY)
+    bench.run(1.0)
+    assert bench.state.reason is Reason.NO_LIBRARY
+
+
+def test_paused_nothing_is_watched_and_nothing_kept(bench: Bench) -> None:
+    bench.run(1.0)
+    bench.wishes.paused = True
+    bench.run(1.0)
+    assert bench.state.watch is Watch.PAUSED
+    assert bench.pictures == {}
+    bench.wishes.paused = False
+    bench.run(1.0)
+    assert bench.state.watch is Watch.WATCHING
+
+
+def test_whoever_asks_is_told_the_windows_also_while_paused(bench: Bench) -> None:
+    heard: list[list[Window]] = []
+    bench.wishes.paused = True
+    bench.wishes.listings.put(heard.append)
+    bench.step()
+    assert heard == [[CALL]]
+
+
+def test_a_picture_of_one_colour_is_black_not_a_look(bench: Bench) -> None:
+    bench.desktop.grab = lambda window: np.zeros((480, 640, 3), np.uint8)
+    bench.run(1.0)
+    assert bench.state.reason is Reason.BLACK
+    assert bench.shots == []
