@@ -1153,6 +1153,14 @@
         <translation>Бұл жазбалар аз: басқа адамдар мен басқа ауыстыруларда сандар өзгеше болуы мүмкін.</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>Дыбыс</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Хабарламалар</translation>
+    </message>
+    <message>
         <source>Sound with a warning</source>
         <translation>Ескерту дыбысы</translation>
     </message>

@@ -1155,6 +1155,14 @@
         <translation>Этих записей мало: с другими людьми и другими подменами числа могут быть иными.</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
         <source>Sound with a warning</source>
         <translation>Звук при предупреждении</translation>
     </message>

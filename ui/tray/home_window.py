@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from guard.types import State, Watch
 from ui import icons, look, messages
@@ -70,7 +70,7 @@ class HomeWindow(QWidget):
         said.setContentsMargins(0, 0, 0, 0)
         for part in (self.headline, self.details):
             said.addWidget(part)
-        self._panel = panel = QFrame()
+        panel = QFrame()
         panel.setFrameShape(QFrame.Shape.StyledPanel)
         panel.setBackgroundRole(self.palette().ColorRole.Base)
         panel.setAutoFillBackground(True)
@@ -81,12 +81,8 @@ class HomeWindow(QWidget):
         grid = QGridLayout()
         grid.setSpacing(look.SMALL)
         buttons = [ActionButton(action) for action in (menu.practice, menu.history, menu.settings)]
-        self.more = QToolButton()
+        self.more = look.button()
         self.more.setMenu(menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.more.setMinimumHeight(look.TALL)
-        look.enlarge(self.more, look.TEXT)
         for index, button in enumerate((*buttons, self.more)):
             grid.addWidget(button, index // 2, index % 2)
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
