@@ -34,6 +34,7 @@ def run_tray(
     argv: list[str] | None = None,
 ) -> int:
     """As ``main``, with other files and another engine (tests); ``argv`` holds Qt's own options."""
+    log_folder = paths.log_folder() if settings_path is None else settings_path.parent
     settings_path = settings_path or paths.config_file()
     app = QApplication.instance() or QApplication(["qalqan", *(sys.argv[1:] if argv is None else argv)])
     app.setApplicationName("Qalqan")
@@ -48,14 +49,14 @@ def run_tray(
     if not instance.claim():
         sys.stdout.write("Qalqan is running already: it was told to show itself.\n")
         return 0
-    desk = Controller(app, settings_path, history_path or paths.history_file(), engine_factory)
-    instance.called.connect(desk.called_again)
+    program = Controller(app, settings_path, history_path or paths.history_file(), engine_factory, log_folder)
+    instance.called.connect(program.called_again)
     try:
         with _quit_on_signals(app):
-            desk.start()
+            program.start()
             return app.exec()
     finally:
-        desk.stop()
+        program.stop()
         instance.release()
 
 

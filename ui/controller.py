@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from guard.engine import Engine
 from guard.log import last_crash
-from guard.settings import paths
 from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
@@ -33,10 +32,15 @@ class Controller(QObject):
     """Owns everything between ``start`` and ``stop``. Lives on the main thread."""
 
     def __init__(
-        self, app: QApplication, settings_path: Path, history_path: Path, engine_factory: Callable[..., Engine] = Engine
+        self,
+        app: QApplication,
+        settings_path: Path,
+        history_path: Path,
+        engine_factory: Callable[..., Engine] = Engine,
+        log_folder: Path | None = None,
     ) -> None:
         super().__init__()
-        self._app = app
+        self._app, self._log_folder = app, log_folder or settings_path.parent
         self.keeper = Keeper(settings_path, self)
         language.install(app, self.keeper.now.language)
         self._bridge = Bridge(self)
@@ -59,7 +63,7 @@ class Controller(QObject):
         settings = self.keeper.now
         if self.keeper.problem:
             self.presence.say(self.tr("Settings"), self.keeper.problem, icons.Sign.FAILED)
-        if last_crash(paths.log_folder()) is not None:
+        if last_crash(self._log_folder) is not None:
             self.presence.say(
                 "Qalqan", self.tr("It ended by mistake the last time. It is running again."), icons.Sign.FAILED
             )

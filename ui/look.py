@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 
-TIGHT, SMALL, GAP, WIDE = 4, 8, 14, 24
-"""Pixels: within one thing, between things that belong together, between things, around a page."""
+SMALL, GAP, WIDE = 8, 14, 24
+"""Pixels: between things that belong together, between things, around a page."""
 NOTE, TEXT, LARGE, TITLE = 12, 14, 17, 23
 """Points: an explanation, words, what matters, a heading. Never smaller."""
 TALL: Final = 48  # px of height of what is to be pressed, at least

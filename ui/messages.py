@@ -70,7 +70,6 @@ WATCHES: Final = {
 
 APPLICATIONS: Final = {
     "Practice": QT_TRANSLATE_NOOP("Application", "Practice call"),
-    "qalqan-practice": QT_TRANSLATE_NOOP("Application", "Practice call"),
     "Web call": QT_TRANSLATE_NOOP("Application", "Web browser"),
     "SIP phone": QT_TRANSLATE_NOOP("Application", "Internet telephone (SIP)"),
 }

@@ -12,6 +12,7 @@ from PySide6.QtCore import QProcess, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
+from guard import log
 from guard.settings import store
 from guard.settings.schema import Settings
 from guard.types import (
@@ -224,11 +225,13 @@ def test_a_failure_is_said_and_never_looks_calm(controller, said) -> None:
     assert controller.presence.sign is Sign.FAILED
 
 
-@pytest.mark.parametrize("note", ["RuntimeError in guard/engine.py:42", None])
-def test_a_crash_of_the_last_run_is_said_once(controller, said, monkeypatch, note) -> None:
-    monkeypatch.setattr("ui.controller.last_crash", lambda folder: note)
+def test_a_crash_of_the_last_run_is_said_once(controller, said, tmp_path) -> None:
     controller.start()
-    assert [text for _, text, _ in said] == ["It ended by mistake the last time. It is running again."] * bool(note)
+    assert said == []
+    log.note(tmp_path, RuntimeError("secret"))
+    for _ in range(2):
+        controller.start()
+    assert [text for _, text, _ in said] == ["It ended by mistake the last time. It is running again."]
 
 
 # after the call

@@ -17,12 +17,15 @@ class HistoryWindow(QWidget):
     """``delete_all``: clear the history, which was asked once more; ``save_evidence`` carries the chosen ``Record``.
 
     ``offered`` says of which calls evidence can be saved; without it, of none, and nothing of it is shown.
+    ``unreadable``: lines of the file that are no calls, and are left out.
     """
 
     delete_all = Signal()
     save_evidence = Signal(object)
 
-    def __init__(self, records: list[Record], offered: Callable[[Record], bool] | None = None) -> None:
+    def __init__(
+        self, records: list[Record], offered: Callable[[Record], bool] | None = None, unreadable: int = 0
+    ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         look.fit(self, QSize(940, 500))
@@ -40,6 +43,8 @@ class HistoryWindow(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.empty, self.hint = look.label(), look.label(look.NOTE)
+        self._unreadable, self.left_out = unreadable, look.label(look.NOTE)
+        self.left_out.setVisible(unreadable > 0)
         self.save = look.button(primary=True, tall=44)
         self.delete, self._close = look.button(look.NOTE, tall=40), look.button(look.NOTE, tall=40)
         self.question = Question()
@@ -59,6 +64,7 @@ class HistoryWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self.empty)
         layout.addWidget(self.table)
+        layout.addWidget(self.left_out)
         layout.addWidget(self.hint)
         layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.question)
@@ -122,6 +128,9 @@ class HistoryWindow(QWidget):
         self.empty.setText(self.tr("No calls yet. Only the time, the application and the result are kept, here alone."))
         self.hint.setText(
             self.tr("For the police: choose the call and save. Pictures of a call can be saved until the next one.")
+        )
+        self.left_out.setText(
+            self.tr("Left out, because they cannot be read: {count}").replace("{count}", str(self._unreadable))
         )
         self.question.ask(
             self.tr("Delete the whole list? It cannot be brought back."), self.tr("Yes, delete"), self.tr("No, keep it")

@@ -25,9 +25,6 @@ from ui.windows import Windows
 
 log = logging.getLogger(__name__)
 
-PRACTICE = ("Practice", "qalqan-practice")
-"""Applications of calls that nobody made: no evidence of anything."""
-
 
 class Records(QObject):
     """Follows the engine's events. What is refused is said, and nothing worse happens: a warning never hangs on it."""
@@ -52,7 +49,7 @@ class Records(QObject):
     def savable(self) -> Record | None:
         """The call of now, or the last one until the next begins; None where there is none, or only a practice call."""
         call = self._engine.state.call
-        record = (None if call is None else self.log.record(call.id)) or self._last
+        record = (self.log.record(call.id) if call is not None else None) or self._last
         return record if record is not None and offered(record) else None
 
     def follow(self, event: Event) -> None:
@@ -73,8 +70,8 @@ class Records(QObject):
     def save_newest(self) -> None:
         """Evidence of the call of now with its picture of now, or of the one that has just ended."""
         call = self._engine.state.call
-        if call is not None:
-            with self._saying(self.tr("The evidence cannot be saved")):
+        with self._saying(self.tr("The evidence cannot be saved")):
+            if call is not None:
                 self._evidence.look(call.id)
         record = self.savable
         if record is None:
@@ -124,7 +121,8 @@ class Records(QObject):
 
     def _list(self) -> QWidget | None:
         with self._saying(self.tr("The list of calls cannot be read")):
-            window = HistoryWindow(self._history().records(), offered)
+            history = self._history()
+            window = HistoryWindow(history.records(), offered, history.bad_lines)
             window.delete_all.connect(self.forget)
             window.save_evidence.connect(self.save)
             return window
@@ -141,4 +139,4 @@ class Records(QObject):
 
 def offered(record: Record) -> bool:
     """Whether evidence of this call may go to the police."""
-    return record.application not in PRACTICE and not getattr(record, "practice", False)
+    return not record.practice

@@ -13,8 +13,8 @@ from guard.settings.schema import Settings
 from ui.look import Tick
 
 POINTS: Final = 12  # the least for the words of a page
-APART: Final = 14  # px between two things to choose
-CLOSE: Final = 4  # px within one of them
+APART: Final = 10  # px between two things to choose
+CLOSE: Final = 3  # px within one of them
 INDENT: Final = 28  # px of a sentence under a box to tick
 
 

@@ -19,7 +19,7 @@ class WarningsPage(Page):
     def __init__(self, choose: Callable[..., None], measured: Mapping[str, Measured], voice: bool) -> None:
         super().__init__(choose)
         self._measured, self._can_speak = measured, voice
-        self._when, self._few = Title(), Sentence()
+        self._when, self._heard, self._notices, self._few = Title(), Title(), Title(), Sentence()
         self._block(self._when)
         group = QButtonGroup(self)
         self.operating_points: dict[str, QRadioButton] = {}
@@ -38,8 +38,8 @@ class WarningsPage(Page):
         self._no_voice, self._odd = Sentence(self.voice), Sentence(self.odd_notice)
         self._unseen, self._snooze = Sentence(self.unseen_notice), Title(self.snooze)
         self.snooze.valueChanged.connect(lambda minutes: self._choose(snooze_s=60 * minutes))
-        self._block(self.sound, self.repeat_sound, self.voice, self._no_voice)
-        self._block(self.odd_notice, self._odd, self.unseen_notice, self._unseen)
+        self._block(self._heard, self.sound, self.repeat_sound, self.voice, self._no_voice)
+        self._block(self._notices, self.odd_notice, self._odd, self.unseen_notice, self._unseen)
         self._block(self._snooze, self.snooze)
         self._end()
         self.words()
@@ -56,6 +56,8 @@ class WarningsPage(Page):
             self.rates[name].say(f"{meaning} {self._rate(self._measured.get(name))}".strip())
         few = self.tr("These are few clips: other callers and other swaps can give other numbers.")
         self._few.say(few if self._measured else "")
+        self._heard.setText(self.tr("Sound"))
+        self._notices.setText(self.tr("Notices"))
         self.sound.setText(self.tr("Sound with a warning"))
         self.repeat_sound.setText(self.tr("Repeat until I answer the warning"))
         self.voice.setText(self.tr("Say the warning aloud"))

@@ -393,6 +393,10 @@
         <translation>Полиция үшін: қоңырауды таңдап, сақтаңыз. Қоңырау суреттерін келесі қоңырау басталғанға дейін сақтауға болады.</translation>
     </message>
     <message>
+        <source>Left out, because they cannot be read: {count}</source>
+        <translation>Оқылмағандықтан қалдырылды: {count}</translation>
+    </message>
+    <message>
         <source>Delete the whole list? It cannot be brought back.</source>
         <translation>Бүкіл тізімді жою керек пе? Оны қайтару мүмкін болмайды.</translation>
     </message>
@@ -1147,6 +1151,14 @@
     <message>
         <source>These are few clips: other callers and other swaps can give other numbers.</source>
         <translation>Бұл жазбалар аз: басқа адамдар мен басқа ауыстыруларда сандар өзгеше болуы мүмкін.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Дыбыс</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Хабарламалар</translation>
     </message>
     <message>
         <source>Sound with a warning</source>

@@ -394,6 +394,10 @@
         <translation>Для полиции: выберите звонок и сохраните. Снимки звонка можно сохранить, пока не начался следующий.</translation>
     </message>
     <message>
+        <source>Left out, because they cannot be read: {count}</source>
+        <translation>Пропущено, потому что не читается: {count}</translation>
+    </message>
+    <message>
         <source>Delete the whole list? It cannot be brought back.</source>
         <translation>Удалить весь список? Вернуть его будет нельзя.</translation>
     </message>
@@ -1149,6 +1153,14 @@
     <message>
         <source>These are few clips: other callers and other swaps can give other numbers.</source>
         <translation>Этих записей мало: с другими людьми и другими подменами числа могут быть иными.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Сообщения</translation>
     </message>
     <message>
         <source>Sound with a warning</source>

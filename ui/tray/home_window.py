@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from guard.types import State, Watch
 from ui import icons, look, messages
 from ui.tray.menu import KEY, Menu
 
-SIZE: Final = QSize(500, 660)
+SIZE: Final = QSize(500, 480)
 SIGN_PX: Final = 72
 LONGEST_PX: Final = 400  # of a button's words on one line
 
@@ -70,7 +70,7 @@ class HomeWindow(QWidget):
         said.setContentsMargins(0, 0, 0, 0)
         for part in (self.headline, self.details):
             said.addWidget(part)
-        self._panel = panel = QFrame()
+        panel = QFrame()
         panel.setFrameShape(QFrame.Shape.StyledPanel)
         panel.setBackgroundRole(self.palette().ColorRole.Base)
         panel.setAutoFillBackground(True)
@@ -81,16 +81,12 @@ class HomeWindow(QWidget):
         grid = QGridLayout()
         grid.setSpacing(look.SMALL)
         buttons = [ActionButton(action) for action in (menu.practice, menu.history, menu.settings)]
-        self.more = QToolButton()
+        self.more = look.button()
         self.more.setMenu(menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.more.setMinimumHeight(look.TALL)
-        look.enlarge(self.more, look.TEXT)
         for index, button in enumerate((*buttons, self.more)):
             grid.addWidget(button, index // 2, index % 2)
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-        page = look.column(
+        self._page = page = look.column(
             panel, self.note, self._danger, self.what_now, ActionButton(menu.officials), ActionButton(menu.why),
             ActionButton(menu.evidence), ActionButton(menu.resume), self._more_heading, spacing=look.SMALL,
         )  # fmt: skip
@@ -126,6 +122,7 @@ class HomeWindow(QWidget):
         calm = self.tr("It begins by itself when a video call is on the screen.")
         self.details.setText(messages.details(state) or (calm if state.watch is Watch.NO_CALL else ""))
         self.details.setVisible(bool(self.details.text()))
+        self._fit()
 
     def say(self, title: str, text: str, sign: icons.Sign) -> None:
         """Where the tray would notify, a line in this window."""
@@ -142,6 +139,22 @@ class HomeWindow(QWidget):
         if self.stands_in:
             self.closed.emit()
 
+    def _fit(self) -> None:
+        """Grow until everything is in sight, as far as the screen goes: no word cut off, and nothing to scroll."""
+        self._page.ensurePolished()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        wide = max(SIZE.width(), self._page.minimumSizeHint().width() + bar)
+        layout = self._page.layout()
+        for part in self._page.findChildren(QWidget):  # their heights are asked for before any event has told them
+            part.updateGeometry()
+        tall = layout.totalHeightForWidth(wide - bar) if layout is not None else 0
+        size = SIZE.expandedTo(QSize(wide, tall + look.GAP))
+        look.fit(self, size.expandedTo(self.size()) if self.isVisible() else size)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _escape(self) -> None:
         if not self.stands_in:
             self.close()
@@ -154,7 +167,4 @@ class HomeWindow(QWidget):
         self._ends.setVisible(self.stands_in)
         self._scroll.setAccessibleName(self.windowTitle())
         self.show_state(self._state)
-        page = self._scroll.widget()
-        page.ensurePolished()
-        wide = page.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
-        look.fit(self, SIZE.expandedTo(QSize(wide, 0)))  # room for the longest words of this language
+        self._fit()

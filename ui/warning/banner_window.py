@@ -124,6 +124,7 @@ class BannerWindow(QObject):
                 font.setBold(True)
                 button.setFont(font)
                 button.setText(word)
+                button.setWindowTitle(word)  # a window of its own, and never without a name
 
 
 def _raise(window: QWidget) -> None:

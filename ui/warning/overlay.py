@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from guard.settings.schema import Settings
@@ -142,7 +142,7 @@ class Overlay(QObject):
             if read is None or not read.frameGeometry().intersects(stands):
                 self.window.show_at(layout, message, style, place.rect)
                 return
-        screen = read.screen() if read is not None else QGuiApplication.primaryScreen()
+        screen = read.screen() if read is not None else self._last_screen()
         if screen is None or not QGuiApplication.screens():
             self._hide()
             return
@@ -157,6 +157,11 @@ class Overlay(QObject):
         elif read is not None:
             bar = places.beside(bar, screen, read.frameGeometry())
         self.window.show_at(layout, message, style, bar)
+
+    def _last_screen(self) -> QScreen | None:
+        """Where the call was last seen, else the first."""
+        seen = QGuiApplication.screenAt(self._seen[1].rect.center()) if self._seen is not None else None
+        return seen or QGuiApplication.primaryScreen()
 
     def _hide(self) -> None:
         self.window.hide()

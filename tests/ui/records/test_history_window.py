@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from guard.incidents.history import Record
+from guard.incidents.history import PRACTICE, Record
 from guard.types import VerdictKind
 from ui.records.history_window import HistoryWindow
 from ui.records.records import offered
@@ -92,12 +92,20 @@ def test_without_an_offer_nothing_is_said_of_evidence(english, qtbot) -> None:
     assert window.delete.isEnabled()
 
 
-@pytest.mark.parametrize("name", ["Practice", "qalqan-practice"])
-def test_a_practice_call_is_marked_and_not_for_the_police(name: str, english, qtbot) -> None:
-    window = HistoryWindow([call(1, name, 1)], offered)
+def test_a_practice_call_is_marked_and_not_for_the_police(english, qtbot) -> None:
+    window = HistoryWindow([call(1, PRACTICE, 1)], offered)
     qtbot.addWidget(window)
     assert rows(window, 1) == ["Practice call"]
     assert not window.save.isEnabled()
+
+
+def test_lines_that_are_no_calls_are_left_out_and_said(english, qtbot) -> None:
+    for count in (0, 3):
+        window = HistoryWindow(CALLS, offered, count)
+        qtbot.addWidget(window)
+        window.show()
+        assert window.left_out.isVisible() == bool(count)
+        assert window.left_out.text().endswith(f": {count}")
 
 
 def test_an_offer_may_change_while_the_window_is_open(english, qtbot) -> None:
