@@ -2,9 +2,11 @@
 PY      := .venv/bin/python
 NODE    := build/e2e/node_modules/.package-lock.json
 LIBS    := installer/linux/libraries.sh
+FLOORS  := guard/calls:95 guard/capture:90 guard/decision:95 guard/detection:90 guard/incidents:92 guard/settings:92 \
+	guard/system:75 guard/vision:95 guard:88 ui:85
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint bench doctor package translations screenshots seal train clean
+.PHONY: help demo run test lint cover lock release bench doctor package translations screenshots seal train clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -20,8 +22,14 @@ run: build/.run  ## start the tray program
 test: build/.test  ## the whole test suite; what cannot run here is skipped by name
 	$(PY) -m pytest
 
-lint: build/.test  ## style, types and the contracts between the rooms
-	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
+lint: build/.test  ## style, dead code, types on three systems, and the contracts between the rooms
+	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/vulture && .venv/bin/lint-imports
+	.venv/bin/mypy && .venv/bin/mypy --platform win32 && .venv/bin/mypy --platform darwin
+
+cover: build/.test  ## the whole suite with what it reaches, and the least of each package
+	$(PY) -m pytest --cov --cov-report= -q
+	@for floor in $(FLOORS); do .venv/bin/coverage report --include="$${floor%:*}/*" --fail-under=$${floor#*:} | tail -1 \
+		| sed "s|^TOTAL|$${floor%:*} (at least $${floor#*:})|" || exit 1; done
 
 bench: build/.run  ## what watching costs on this computer
 	@if [ -n "$$DISPLAY" ]; then $(PY) -m qalqan bench; \
@@ -29,6 +37,17 @@ bench: build/.run  ## what watching costs on this computer
 
 doctor: build/.run  ## what works here, what does not, and the remedy
 	$(PY) -m qalqan doctor
+
+lock: build/.run  ## installer/requirements.lock anew: what a release is built from, each file with its hash
+	$(PY) -m pip install -q uv
+	.venv/bin/uv pip compile -q --universal --generate-hashes --python-version 3.11 --extra package pyproject.toml \
+		--custom-compile-command "make lock" -o installer/requirements.lock
+
+release: build/.run  ## as package, from exactly the files that installer/requirements.lock names
+	rm -rf build/release && python3 -m venv build/release
+	build/release/bin/python -m pip install -q --require-hashes -r installer/requirements.lock
+	build/release/bin/python -m pip install -q --no-deps --no-build-isolation -e .
+	build/release/bin/python installer/build.py
 
 package: build/.test  ## a one-dir bundle and a .deb in build/
 	$(PY) -m pip install -q '.[package]'

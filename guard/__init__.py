@@ -1,3 +1,4 @@
 """The guard: finds the call, watches the caller's face, and says when something speaks for a deepfake."""
 
 __version__ = "0.1.0"
+"""Of the program; ``pyproject.toml``, the package and the bundle take it from here."""

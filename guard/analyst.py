@@ -9,11 +9,11 @@ from typing import Final
 from guard.analysis import Analysis
 from guard.detection.session import ModelError
 from guard.latest import Latest
+from guard.log import Place
 from guard.settings.schema import Settings
 from guard.status import Status
 from guard.vision.self_view import SelfView
 from guard.watcher import Shot, Wishes
-from guard.worker import place
 
 log = logging.getLogger("qalqan.analyst")
 
@@ -56,7 +56,7 @@ class Analyst:
             except ModelError:
                 raise
             except Exception as error:  # one bad picture is counted, never fatal
-                log.warning("a picture failed: %s", place(error))
+                log.warning("a picture failed: %s", Place.of(error))
                 self._status.frame_failed()
                 self._failures += 1
                 if self._failures >= MOST_FAILURES:
@@ -92,5 +92,5 @@ class Analyst:
             if state.call is not None and state.call.alert is not None:
                 explanation = self._analysis.explain(state.call.id)
         except Exception as error:  # an answer that fails must not end the watching
-            log.warning("no explanation: %s", place(error))
+            log.warning("no explanation: %s", Place.of(error))
         self._status.explained(explanation)

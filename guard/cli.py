@@ -20,7 +20,7 @@ from guard.detection.session import ModelError
 from guard.log import places
 from guard.settings import paths
 
-NOTHING, FOUND, ERROR = 0, 1, 2
+NOTHING, ERROR = 0, 2  # and 1: something found
 
 
 @dataclass(frozen=True, slots=True)

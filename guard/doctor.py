@@ -56,7 +56,9 @@ def check_windows() -> Check:
             windows = system.windows()
             shown = [window for window in windows if not window.minimised]
             if shown:
-                system.grab(max(shown, key=lambda window: window.region.width * window.region.height))
+                source = system.source(max(shown, key=lambda window: window.region.width * window.region.height))
+                source.read()
+                source.stop()
         except CannotSee as blind:
             if blind.reason not in PASSING:
                 return Check("windows", False, f"cannot be read ({blind.reason.value})", SESSION)

@@ -23,6 +23,7 @@ from types import TracebackType
 from typing import Final, TextIO
 
 from guard import __version__, files
+from guard.settings import paths
 
 NAME: Final = "qalqan"
 LOG: Final = "qalqan.log"
@@ -44,11 +45,23 @@ class Crash:
     places: tuple[str, ...]
 
 
+class Place(str):
+    """Type and place of an exception, and not its words: they may hold a window's title or a person's name."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, error: BaseException) -> Place:
+        """Where it was raised."""
+        return cls(" at ".join([type(error).__name__, *places(error.__traceback__)[-1:]]))
+
+
 class _Private(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         template = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
         given = record.args if isinstance(record.args, tuple) else ()
         told = [type(one).__name__ for one in given if isinstance(one, BaseException)]
+        told += [one for one in given if isinstance(one, Place)]
         if record.exc_info and record.exc_info[0] is not None:
             told += [record.exc_info[0].__name__, *places(record.exc_info[2])]
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds")
@@ -130,8 +143,12 @@ def note(folder: Path, error: BaseException) -> None:
         files.write(folder / CRASH, json.dumps(values).encode())
 
 
-def last_crash(folder: Path) -> Crash | None:
-    """What an earlier run left, once: the note is gone afterwards. None where nothing went wrong. Never raises."""
+def last_crash(folder: Path | None = None) -> Crash | None:
+    """What an earlier run left in ``folder``, or where the log is, once: the note is gone afterwards. Never raises.
+
+    None where nothing went wrong.
+    """
+    folder = paths.log_folder() if folder is None else folder
     crash = _noted(folder / CRASH) or _fault(folder / FAULT)
     with contextlib.suppress(OSError):
         (folder / CRASH).unlink(missing_ok=True)

@@ -23,7 +23,7 @@ RATE_HZ: Final = 5.0
 GRACE_S: Final = 30.0
 LONGEST_S: Final = 3600.0
 LOST_S: Final = 1.0
-LOST_PART: Final = 0.1
+LOST_PART: Final = 0.15
 """A clip of which more than so many seconds and so large a part is missing was not judged."""
 PRESENT: Final = 0.25
 """A person counts when seen in at least this share of the frames of whoever is seen most."""
@@ -73,7 +73,9 @@ def scan(
                 raise UnreadableClip(_missed(frame.t_s, clip.claimed_s, "it takes too long; see --limit"))
         if clip.lost_s > LOST_S and clip.lost_s > LOST_PART * (clip.duration_s or 0.0):
             whole_s = max(clip.claimed_s or 0.0, clip.duration_s or 0.0)
-            raise UnreadableClip(_missed(whole_s - clip.lost_s, whole_s, "it is damaged or cut short"))
+            raise UnreadableClip(
+                _missed(whole_s - clip.lost_s, whole_s, "pictures are missing; it is damaged or cut short")
+            )
     except UnreadableClip as error:
         if found.verdict is not VerdictKind.FAKE:
             raise

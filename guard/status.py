@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from guard.call import CallBook
 from guard.calls.finder import Found
 from guard.decision.alert import Alarm
+from guard.log import Place
 from guard.types import (
     Call,
     Counters,
@@ -28,7 +29,6 @@ from guard.types import (
     Watch,
     Window,
 )
-from guard.worker import place
 
 log = logging.getLogger("qalqan.status")
 
@@ -201,7 +201,7 @@ class Status:
             try:
                 self._tell(event)
             except Exception as error:
-                log.error("the listener failed: %s", place(error))
+                log.error("the listener failed: %s", Place.of(error))
             finally:
                 with self._lock:
                     self._telling = False

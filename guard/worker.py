@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Final, Protocol
+
+from guard.log import Place
 
 log = logging.getLogger("qalqan.worker")
 
@@ -76,7 +77,7 @@ class Worker:
             except Exception as error:  # whatever it is, the state must say that nobody is watching
                 if self._clock() - began > HEALTHY_S:
                     faults = 0
-                log.error("%s ended: %s", self._name, place(error))
+                log.error("a worker ended: %s", Place.of(error))
                 self._report(self._name, error)
             self._stopping.wait(BACK_OFF_S[min(faults, len(BACK_OFF_S) - 1)])
             faults += 1
@@ -95,10 +96,3 @@ class Worker:
         finally:
             with suppress(Exception):  # a handle that cannot be given back must not hide what went wrong
                 loop.close()
-
-
-def place(error: BaseException) -> str:
-    """Type and place of an exception, never its words: they may hold a window's title or a person's name."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{where}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -14,8 +13,11 @@ BUNDLE = BUILD / "dist" / "qalqan"
 
 
 def version() -> str:
-    """The one in pyproject.toml."""
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+    """The program's own."""
+    sys.path.insert(0, str(ROOT))
+    from guard import __version__
+
+    return __version__
 
 
 def bundle() -> Path:

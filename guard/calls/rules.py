@@ -10,12 +10,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from guard.integrity import TamperedError, shipped
 from guard.types import Window
 
 TITLE_LENGTH: Final = 200
 """Characters of a title that are looked at: titles are written by strangers, and matching must stay quick."""
 
-_SHIPPED: Final = Path(__file__).with_name("apps.toml")
+SHIPPED: Final = "guard/calls/apps.toml"
 _BROWSER: Final = "@browser"
 _KEYS: Final = frozenset({"app", "program", "title", "strength"})
 
@@ -64,16 +65,13 @@ class Rules:
 
 
 def load_rules(path: Path | None = None) -> Rules:
-    """Read the rules at ``path``, or those that come with the program. Raises ``RulesError``."""
-    path = _SHIPPED if path is None else path
+    """Read the rules at ``path``, or those that come with the program, checked. Raises ``RulesError``."""
+    where = path or SHIPPED
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise RulesError(f"{path}: {error}") from error
-    try:
-        return _rules(data)
-    except RulesError as error:
-        raise RulesError(f"{path}: {error}") from error
+        text = shipped(SHIPPED) if path is None else path.read_bytes()
+        return _rules(tomllib.loads(text.decode("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TamperedError, RulesError) as error:
+        raise RulesError(f"{where}: {error}") from error
 
 
 def _rules(data: Mapping[str, Any]) -> Rules:

@@ -24,6 +24,9 @@ _MOST_REFUSED: Final = 500
 _MOST_REFUSED_S: Final = 20.0
 """A damaged spot may refuse so many pictures in a row, or for so long; after that the film is at its end."""
 _FIRST_PICTURES: Final = 25
+_SHORT_S: Final = 0.25
+_SHORT_PART: Final = 0.9
+_GAP_S: Final = 1.0
 _STILL_S: Final = 1.0
 _STILL_PART: Final = 0.25
 
@@ -79,6 +82,7 @@ class VideoFile:
 
     def _read(self, capture: cv2.VideoCapture, rate_hz: float) -> Iterator[tuple[Picture, float]]:
         clock, due_s, held = FilmClock(capture.get(cv2.CAP_PROP_FPS), self.claimed_s), 0.0, None
+        gaps = _Gaps()
         for refused in _grabbed(capture):
             stamp_s, before_s = capture.get(cv2.CAP_PROP_POS_MSEC) / 1000, clock.t_s
             if held is not None and clock.settle(stamp_s) >= due_s - SMALLEST_STEP_S:
@@ -90,11 +94,31 @@ class VideoFile:
             elif clock.t_s >= due_s - SMALLEST_STEP_S:
                 yield picture(capture), clock.t_s
                 due_s = _next_due(clock.t_s, rate_hz)
-            self.lost_s += max(0.0, clock.t_s - before_s - clock.step_s) if refused else 0.0
+            gaps.follow(clock.t_s - before_s, refused > 0)
         if held is not None and clock.settle(None) >= due_s - SMALLEST_STEP_S:
             yield held, clock.t_s
         self.duration_s = clock.t_s + clock.step_s
-        self.lost_s += max(0.0, (self.claimed_s or 0.0) - self.duration_s)
+        self.lost_s = gaps.lost_s() + max(0.0, (self.claimed_s or 0.0) - self.duration_s)
+
+
+class _Gaps:
+    """The time without pictures in a film that otherwise has one after the other."""
+
+    def __init__(self) -> None:
+        self._steps = self._short = 0
+        self._refused_s = self._long_s = 0.0
+
+    def follow(self, step_s: float, refused: bool) -> None:
+        """From one picture to the next; ``refused``: one between them could not be decoded."""
+        self._steps += 1
+        self._short += step_s <= _SHORT_S
+        if step_s > _GAP_S:
+            self._refused_s += step_s if refused else 0.0
+            self._long_s += 0.0 if refused else step_s
+
+    def lost_s(self) -> float:
+        """Seconds. Where pictures come now and then by themselves (a slide, a time lapse), a long step is no loss."""
+        return self._refused_s + (self._long_s if self._short >= _SHORT_PART * self._steps else 0.0)
 
 
 class _Still:

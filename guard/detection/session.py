@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -45,7 +44,6 @@ class Session:
         if len(inputs) != 1:
             raise ModelError(f"the network has {len(inputs)} inputs; one was expected")
         self.input_name: str = inputs[0].name
-        self.input_shape: Sequence[int | str | None] = inputs[0].shape
 
     def __call__(self, array: NDArray[Any]) -> list[NDArray[np.float32]]:
         """All outputs for one input array. Raises :class:`ModelError`."""

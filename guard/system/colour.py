@@ -16,7 +16,7 @@ def colour_depth() -> int | None:
         import xcffib
         import xcffib.xproto
 
-        connection: Any = xcffib.Connection()  # type: ignore[no-untyped-call]  # xcffib has no types
+        connection: Any = xcffib.Connection()  # type: ignore[no-untyped-call, unused-ignore]  # xcffib has no types
     except (ImportError, OSError, xcffib.XcffibException):
         return None
     try:

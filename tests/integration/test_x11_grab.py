@@ -187,6 +187,7 @@ def test_hours_of_grabs_leak_nothing(bare_desktop: Desktop) -> None:
     assert shared_segments() <= segments
 
 
+@pytest.mark.benchmark
 def test_a_call_of_1280_by_800_is_grabbed_within_2_ms(bare_desktop: Desktop) -> None:
     system = X11System(bare_desktop.display)
     window = find(system, bare_desktop.open("call", (100, 50, 1280, 800), BLUE))

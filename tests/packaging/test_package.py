@@ -8,10 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
+
+from guard import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 ABSENT = [
@@ -35,8 +36,7 @@ def field(package: Path, name: str) -> str:
 def package() -> Path:
     """The package, built now."""
     subprocess.run([sys.executable, str(ROOT / "installer" / "build.py")], check=True, cwd=ROOT)
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
-    [made] = (ROOT / "build").glob(f"qalqan_{version}_*.deb")
+    [made] = (ROOT / "build").glob(f"qalqan_{__version__}_*.deb")
     return made
 
 
@@ -53,7 +53,7 @@ def test_the_installed_program_passes_its_self_test(unpacked: Path, tmp_path: Pa
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     [line] = done.stdout.splitlines()
-    assert json.loads(line)["version"] == tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    assert json.loads(line)["version"] == __version__
     assert list(tmp_path.iterdir()) == [], "a self-test leaves nothing behind"
 
 

@@ -174,10 +174,13 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
 
 
 @pytest.fixture
-def controller(qapp: QApplication, english: object, heard: list[Path | None], tmp_path: Path) -> Iterator[Controller]:
+def controller(
+    qapp: QApplication, english: object, heard: list[Path | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Controller]:
     """The whole program over a fake engine, with files of its own; silent."""
     from guard.settings import store
 
+    monkeypatch.setenv("QALQAN_HOME", str(tmp_path))
     store.save(Settings(language="en", snooze_s=120, welcomed=True), tmp_path / "settings.json")
     controller = Controller(qapp, tmp_path / "settings.json", tmp_path / "history.jsonl", FakeEngine)
     controller.start()

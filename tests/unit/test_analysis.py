@@ -161,3 +161,15 @@ def test_what_is_warned_of_is_remembered_and_explained(room: Room) -> None:
     assert room.analysis.explain(7).track.id == track
     room.analysis.remember({})
     assert room.analysis.explain(7) is None
+
+
+def test_a_picture_that_could_not_be_judged_does_not_replace_one_that_could(room: Room) -> None:
+    room.faces = [face(450)]
+    track = room.look(5).people[0].id
+    room.analysis.remember({0: track})
+    room.faces = [Face(face(450).box, face(450).landmarks + np.float32([[0, 0], [0, 0], [60, 0], [0, 0], [0, 0]]), 0.9)]
+    assert room.look().seen[0].quality.reason is Reason.PROFILE
+    room.analysis.remember({0: track})
+    assert room.analysis.explain().quality.reason is None
+    room.analysis.reset()
+    assert room.analysis.explain() is None

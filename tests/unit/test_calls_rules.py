@@ -139,6 +139,7 @@ def nested(regex: str) -> bool:
     return any(most > 1 and any(m > 1 for m, _ in repeats(inner)) for most, inner in repeats(sre_parser.parse(regex)))
 
 
+@pytest.mark.benchmark
 def test_no_repetition_is_inside_another_and_none_is_unbounded() -> None:
     assert nested("(a+)+")
     assert nested("x(a|b*){2,}")

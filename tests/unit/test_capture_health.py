@@ -83,6 +83,7 @@ def test_the_picture_may_be_written_over() -> None:
         assert health.check(image, t * 0.2) is None
 
 
+@pytest.mark.benchmark
 def test_it_costs_little() -> None:
     health, pictures, times = PictureHealth(), [live(800, 1280) for _ in range(2)], []
     for t in range(60):

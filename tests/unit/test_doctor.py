@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from guard import doctor
-from guard.system.protocol import Permission
+from guard.system.protocol import Permission, Pulled, Source
 from guard.types import CannotSee, Reason, Region, Window
 
 SHOWN = Window(1, "A title", "Zoom", "zoom", Region(0, 0, 640, 480))
@@ -27,6 +27,9 @@ class Desktop:
 
     def windows(self) -> list[Window]:
         return [SHOWN]
+
+    def source(self, window: Window) -> Source:
+        return Pulled(self.grab, window)
 
     def grab(self, window: Window) -> object:
         if isinstance(self.answer, Exception):

@@ -2,16 +2,14 @@
 
 import time
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
-from guard.analysis import Analysis, Seen
 from guard.detection.calibration import Calibration
 from guard.detection.occlusion import CELLS, _covers, occlude, part_of
 from guard.detection.session import Session
-from guard.types import Face, Part, Picture, Quality, Reason, Region, Score, Track
+from guard.types import Part, Picture, Region
 from guard.vision.align import CROP_PX, TEMPLATE
 
 DETECTOR = Path(__file__).resolve().parents[2] / "models" / "deepfake_detector" / "deepfake_detector.onnx"
@@ -112,46 +110,3 @@ def test_the_shipped_detector_explains_a_crop_in_time() -> None:
         occlude(network, PLAIN, crop)
         spent.append(time.thread_time() - began)
     assert min(spent) < 0.3
-
-
-def analysis(network: Any) -> Analysis:
-    """One without its files: nothing here but what remembers and explains."""
-    made = Analysis.__new__(Analysis)
-    made._network, made._calibration = network, PLAIN
-    made.reset()
-    return made
-
-
-def seen(track: int, reason: Reason | None = None) -> Seen:
-    face = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
-    return Seen(Track(track, face, 3.0, 15.0, 60), Quality(40, 99, 1, 0, reason), Score(track, 15.0, 0.9, 2.0))
-
-
-def test_only_the_person_warned_of_is_remembered_and_no_longer_than_the_warning() -> None:
-    made = analysis(White())
-    made._newest = ((seen(1), spotted(51, 64)), (seen(2), spotted(80, 135)))
-    made.remember(None)
-    assert made.explain() is None
-    made._newest = ((seen(1), spotted(51, 64)), (seen(2), spotted(80, 135)))
-    made.remember(2)
-    explanation = made.explain()
-    assert explanation is not None
-    assert (explanation.track.id, explanation.part) == (2, Part.MOUTH)
-    made.remember(2)  # a frame without that face
-    assert made.explain() is not None
-    made.remember(None)
-    assert made.explain() is None
-
-
-def test_a_picture_that_could_not_be_judged_does_not_replace_one_that_could() -> None:
-    made = analysis(White())
-    made._newest = ((seen(1, Reason.BLURRED), spotted(80, 135)),)
-    made.remember(1)
-    assert made.explain().part is Part.MOUTH  # better than none
-    made._newest = ((seen(1), spotted(51, 64)),)
-    made.remember(1)
-    made._newest = ((seen(1, Reason.BLURRED), spotted(80, 135)),)
-    made.remember(1)
-    assert made.explain().part is Part.EYES
-    made.reset()
-    assert made.explain() is None

@@ -117,6 +117,7 @@ def test_a_face_cut_by_the_edge_is_left_out(astronaut):
     assert look(image, cut).reason is Reason.CUT_OFF
 
 
+@pytest.mark.benchmark
 def test_it_costs_under_half_a_millisecond(astronaut):
     image, face = scaled(astronaut)
     crop = align(image, face.landmarks)

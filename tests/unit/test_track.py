@@ -121,6 +121,7 @@ def test_every_face_has_one_track_of_its_own(frames):
         assert all(track.last_s == i * 0.2 and track.frames <= i + 1 for track in tracks)
 
 
+@pytest.mark.benchmark
 def test_it_costs_nothing():
     tracker = Tracker()
     faces = [face(150 * (i % 4), 150 * (i // 4)) for i in range(8)]
