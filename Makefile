@@ -6,7 +6,7 @@ FLOORS  := guard/calls:95 guard/capture:90 guard/decision:95 guard/detection:90 
 	guard/system:75 guard/vision:95 guard:88 ui:85
 
 .DEFAULT_GOAL := help
-.PHONY: wine help demo run test lint lint-ui cover lock release bench doctor package translations screenshots seal train clean
+.PHONY: help demo run test wine lint cover lock release bench doctor package translations screenshots seal train clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -25,9 +25,6 @@ test: build/.test  ## the whole test suite; what cannot run here is skipped by n
 lint: build/.test  ## style, dead code, types on three systems, and the contracts between the rooms
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/vulture && .venv/bin/lint-imports
 	.venv/bin/mypy && .venv/bin/mypy --platform win32 && .venv/bin/mypy --platform darwin
-
-lint-ui: build/.test  ## types of the windows too; its faults are being mended, so it is not yet part of lint
-	.venv/bin/mypy -p ui
 
 cover: build/.test  ## the whole suite with what it reaches, and the least of each package
 	$(PY) -m pytest --cov --cov-report= -q
