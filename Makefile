@@ -6,7 +6,7 @@ FLOORS  := guard/calls:95 guard/capture:90 guard/decision:95 guard/detection:90 
 	guard/system:75 guard/vision:95 guard:88 ui:85
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint lint-ui cover lock release bench doctor package translations screenshots seal train clean
+.PHONY: help demo run test wine lint cover lock release bench doctor package translations screenshots seal train clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -25,9 +25,6 @@ test: build/.test  ## the whole test suite; what cannot run here is skipped by n
 lint: build/.test  ## style, dead code, types on three systems, and the contracts between the rooms
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/vulture && .venv/bin/lint-imports
 	.venv/bin/mypy && .venv/bin/mypy --platform win32 && .venv/bin/mypy --platform darwin
-
-lint-ui: build/.test  ## types of the windows too; its faults are being mended, so it is not yet part of lint
-	.venv/bin/mypy -p ui
 
 cover: build/.test  ## the whole suite with what it reaches, and the least of each package
 	$(PY) -m pytest --cov --cov-report= -q
@@ -66,6 +63,12 @@ screenshots: build/.test  ## every window in every language, 100% and 200%, ligh
 	$(PY) -m tests.ui.screenshots build/screenshots --dark
 	$(PY) -m tests.ui.screenshots build/screenshots --scale 2
 	$(PY) -m tests.ui.screenshots build/screenshots --scale 2 --dark --sheet
+
+wine: build/.test  ## Windows' own Python with the guard in it, under Wine: prepares and runs tests/wine
+	sh $(LIBS) wine
+	$(PY) installer/windows/payload.py build/wine/qalqan --headless
+	$(PY) -m tests.wine.runtime build/wine/qalqan/python
+	$(PY) -m pytest tests/wine
 
 seal: build/.run  ## after a change of models/manifest.json or guard/calls/apps.toml: their sums in guard/shipped.sha256
 	$(PY) -m guard.integrity

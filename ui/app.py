@@ -36,7 +36,7 @@ def run_tray(
     """As ``main``, with other files and another engine (tests); ``argv`` holds Qt's own options."""
     log_folder = paths.log_folder() if settings_path is None else settings_path.parent
     settings_path = settings_path or paths.config_file()
-    app = QApplication.instance() or QApplication(["qalqan", *(sys.argv[1:] if argv is None else argv)])
+    app = _application(sys.argv[1:] if argv is None else argv)
     app.setApplicationName("Qalqan")
     app.setDesktopFileName("qalqan")
     app.setQuitOnLastWindowClosed(False)
@@ -60,11 +60,17 @@ def run_tray(
         instance.release()
 
 
+def _application(argv: list[str]) -> QApplication:
+    """The one that there is, or a new one."""
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else QApplication(["qalqan", *argv])
+
+
 def self_test() -> str:
     """Start Qt, load every language, draw every sign; say which Qt. Raises ``RuntimeError`` where a part is missing."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(["qalqan"])
+    app = _application([])
     for name in language.LANGUAGES:
         language.install(app, name)
         if language.missing(name):

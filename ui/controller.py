@@ -16,11 +16,14 @@ from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
 from ui.bridge import Bridge
 from ui.practice.call import PracticeCall
+from ui.practice.welcome import WelcomeWindow
 from ui.records.records import Records
 from ui.requests import Requests
 from ui.settings.keeper import Keeper
+from ui.settings.window import SettingsWindow
 from ui.tray.menu import Menu
 from ui.tray.presence import Presence
+from ui.warning.action_card import ActionCard
 from ui.warning.alarm_sound import AlarmSound
 from ui.warning.overlay import Overlay
 from ui.windows import Windows
@@ -175,10 +178,11 @@ class Controller(QObject):
         if new.language != old.language:
             language.install(self._app, new.language)
             self.presence.show_state(self.engine.state, self._can_save())
-        if "card" in self.windows:
-            self.windows["card"].show_person(new)
-        for name in ("settings", "welcome"):
-            if name in self.windows:
-                self.windows[name].take(new)
+        card = self.windows.find("card", ActionCard)
+        if card is not None:
+            card.show_person(new)
+        for window in (self.windows.find("settings", SettingsWindow), self.windows.find("welcome", WelcomeWindow)):
+            if window is not None:
+                window.take(new)
         if new.history_days == 0 != old.history_days:
             self.records.forget()

@@ -88,20 +88,29 @@ def beside(picture: QWidget, words: QWidget) -> QHBoxLayout:
     return row
 
 
-def column(*parts: QWidget, spacing: int = GAP) -> QWidget:
-    """A page of parts, one below the other; what room is left stays below."""
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setSpacing(spacing)
-    for part in parts:
-        layout.addWidget(part)
-    layout.addStretch(1)
-    return page
+class Column(QWidget):
+    """A page of parts, one below the other in ``rows``; what room is left stays below."""
+
+    def __init__(self, *parts: QWidget, spacing: int = GAP) -> None:
+        super().__init__()
+        self.rows = QVBoxLayout(self)
+        self.rows.setSpacing(spacing)
+        for part in parts:
+            self.rows.addWidget(part)
+        self.rows.addStretch(1)
+
+
+def scroll_area() -> QScrollArea:
+    """A room without a frame, for a page that may be higher than it."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    return scroll
 
 
 def scrolled(page: QWidget) -> QScrollArea:
     """The page in a room that scrolls; where there is something to scroll, Tab stops there and the arrows scroll."""
-    scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+    scroll = scroll_area()
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(page)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

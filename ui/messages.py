@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from guard.types import Call, Reason, State, Verdict, VerdictKind, Watch
+from ui.noop import QT_TRANSLATE_NOOP
 from ui.warning import advice
 
 translate = QCoreApplication.translate

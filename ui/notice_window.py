@@ -27,8 +27,8 @@ class NoticeWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.title, self.text):
             column.addWidget(part)
-        page = look.column()
-        page.layout().insertLayout(0, look.beside(self._picture, words))
+        page = look.Column()
+        page.rows.insertLayout(0, look.beside(self._picture, words))
         self._close = look.button(primary=True)
         self._close.clicked.connect(self.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)

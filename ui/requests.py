@@ -64,8 +64,9 @@ class Requests(QObject):
 
     def say(self, title: str, text: str, sign: icons.Sign) -> None:
         """Tell the user what came of a wish."""
-        if "notice" in self._windows:
-            self._windows["notice"].say(title, text, sign)
+        open_one = self._windows.find("notice", NoticeWindow)
+        if open_one is not None:
+            open_one.say(title, text, sign)
         self._windows.open("notice", lambda: NoticeWindow(title, text, sign))
 
     def refused(self, what: str, why: str) -> None:
@@ -93,8 +94,9 @@ class Requests(QObject):
         self._sound.stop()
         call = self._engine.state.call
         practice = call is not None and call.practice
-        if "card" in self._windows:
-            self._windows["card"].lead_with(officials, practice)
+        card = self._windows.find("card", ActionCard)
+        if card is not None:
+            card.lead_with(officials, practice)
         self._windows.open("card", lambda: ActionCard(self._keeper.now, officials, practice))
         self._program.overlay.follow()
 
@@ -110,8 +112,9 @@ class Requests(QObject):
             window.what_now.connect(self._menu.what_now.trigger)
             return window
 
-        if "why" in self._windows:
-            self._windows["why"].show_explanation(explanation)
+        open_one = self._windows.find("why", WhyWindow)
+        if open_one is not None:
+            open_one.show_explanation(explanation)
         self._windows.open("why", make)
 
     def ended(self, call: Call) -> None:
@@ -163,7 +166,7 @@ class Requests(QObject):
     def _marked(self, application: str, place: QRectF | None) -> None:
         now = self._keeper.now
         others = tuple(view for view in now.self_views if view.application != application)
-        shown = () if place is None else (SelfView(application, *place.getRect()),)
+        shown = () if place is None else (SelfView(application, place.x(), place.y(), place.width(), place.height()),)
         self._keeper.apply(replace(now, self_views=others + shown))
 
     def welcome(self) -> None:

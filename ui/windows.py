@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.tray.menu import KEY
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 
 class Windows(QObject):
@@ -40,9 +43,10 @@ class Windows(QObject):
         if focus:
             window.activateWindow()
 
-    def get(self, name: str) -> QWidget | None:
-        """The open one."""
-        return self._opened.get(name)
+    def find(self, name: str, kind: type[Kind]) -> Kind | None:
+        """The open one, if it is one of this kind."""
+        window = self._opened.get(name)
+        return window if isinstance(window, kind) else None
 
     def any_visible(self) -> bool:
         """Whether the user has one of them before the eyes."""

@@ -58,7 +58,7 @@ def test_a_window_is_picked(controller, qtbot) -> None:
     assert ("pick", CALL) in controller.engine.asked
     qtbot.waitUntil(lambda: "pick" not in controller.windows, timeout=1000)
     controller.menu.pick.trigger()
-    qtbot.mouseClick(controller.windows["pick"].find, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(controller.windows["pick"].automatic, Qt.MouseButton.LeftButton)
     assert ("pick", None) in controller.engine.asked
 
 

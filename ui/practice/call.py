@@ -44,8 +44,9 @@ class PracticeCall(QObject):
 
     def alerted(self) -> None:
         """A warning stands over a call; while this one lasts, over this one."""
-        if self.lasts and "guide" in self._windows:
-            self._windows["guide"].alerted()
+        guide = self._windows.find("guide", Guide)
+        if self.lasts and guide is not None:
+            guide.alerted()
 
     def end(self) -> None:
         """Close it, in at most a second."""
@@ -56,13 +57,13 @@ class PracticeCall(QObject):
     def _read(self) -> None:
         while self.process.canReadLine():
             line = bytes(self.process.readLine().data()).decode("utf-8", "replace")
-            if "guide" in self._windows:
-                self._windows["guide"].follow(line)
+            guide = self._windows.find("guide", Guide)
+            if guide is not None:
+                guide.follow(line)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if code and status is QProcess.ExitStatus.NormalExit and not QCoreApplication.closingDown():
-            if "guide" in self._windows:
-                self._windows["guide"].close()
+            self._windows.close("guide")
             self.failed.emit()
 
     def _guide(self) -> Guide:

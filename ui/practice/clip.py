@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from guard.types import Picture
 
@@ -29,7 +30,7 @@ class Clip:
             if not self._video.grab():
                 return None
             self._next += 1
-        return self._video.retrieve()[1]
+        return np.asarray(self._video.retrieve()[1], np.uint8)
 
     def go_to(self, t_s: float) -> None:
         """The next frame is that of this time."""

@@ -97,12 +97,12 @@ class Guide(QWidget):
 
     def _look(self) -> None:
         """Bring that into sight, where not everything has room."""
-        self._scroll.widget().layout().activate()
+        self._grid.activate()
         self._scroll.ensureWidgetVisible(self._last())
 
     def _lay_out(self) -> None:
         body = QWidget()
-        grid = QGridLayout(body)
+        self._grid = grid = QGridLayout(body)
         grid.setVerticalSpacing(10)
         grid.addWidget(self._heading, 0, 0, 1, 2)
         grid.addWidget(self._done, 1, 0, 1, 2)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
 from ui import autostart, icons, language, look
@@ -42,10 +42,11 @@ class WelcomeWindow(QWidget):
         self.settings = settings
         self._permission = permission
         self._headlines = [look.label(HEADLINE, bold=True) for _ in range(4)]
-        self._pages = QStackedWidget()
+        self._pages, self._rooms = QStackedWidget(), list[QScrollArea]()
         for page in (self._language_page(), self._promise_page(), self._help_page(), self._practice_page()):
-            page.layout().setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.GAP)
-            self._pages.addWidget(look.scrolled(page))
+            page.rows.setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.GAP)
+            self._rooms.append(look.scrolled(page))
+            self._pages.addWidget(self._rooms[-1])
         self.back, self.next = _button(WORDS), _button(WORDS, primary=True)
         self._where = look.label(WORDS - 3)
         self._where.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -87,7 +88,7 @@ class WelcomeWindow(QWidget):
 
     # the pages
 
-    def _language_page(self) -> QWidget:
+    def _language_page(self) -> look.Column:
         self.languages: dict[str, QPushButton] = {}
         tall = TALL + 20 if self.screen().availableGeometry().height() > SIZE.height() // 2 + TALL else LOW
         for name, word in language.LANGUAGES.items():
@@ -97,37 +98,37 @@ class WelcomeWindow(QWidget):
             button.setMinimumSize(320, tall)
             button.clicked.connect(lambda _checked, name=name: self._speak(name))
         self._mark_language()
-        return look.column(self._headlines[0], *self.languages.values())
+        return look.Column(self._headlines[0], *self.languages.values())
 
-    def _promise_page(self) -> QWidget:
+    def _promise_page(self) -> look.Column:
         self._promises = [look.label(PROMISE) for _ in SIGNS]
-        page = look.column(self._headlines[1])
+        page = look.Column(self._headlines[1])
         for sign, words in zip(SIGNS, self._promises, strict=True):
             picture = QLabel()
             look.draw(picture, sign, SIGN_PX)
-            page.layout().insertLayout(page.layout().count() - 1, look.beside(picture, words))
+            page.rows.insertLayout(page.rows.count() - 1, look.beside(picture, words))
         return page
 
-    def _help_page(self) -> QWidget:
+    def _help_page(self) -> look.Column:
         self._sign, self._allowed = QLabel(), look.label(WORDS)
         self.autostart = look.Tick()
         look.enlarge(self.autostart, WORDS)
         self.person = PersonPage(self._choose)
-        self.person.layout().setContentsMargins(0, 0, 0, 0)
+        self.person.column.setContentsMargins(0, 0, 0, 0)
         self._person = look.label(WORDS, bold=True)
-        page = look.column(self._headlines[2], self._person, self.person, self.autostart)
-        page.layout().insertLayout(1, look.beside(self._sign, self._allowed))
+        page = look.Column(self._headlines[2], self._person, self.person, self.autostart)
+        page.rows.insertLayout(1, look.beside(self._sign, self._allowed))
         self.autostart.setVisible(autostart.supported())
         self._show_settings()
         self.autostart.toggled.connect(lambda on: self._choose(autostart=on))
         return page
 
-    def _practice_page(self) -> QWidget:
+    def _practice_page(self) -> look.Column:
         self._try, self._later = look.label(PROMISE), look.label(WORDS)
         self.practice = _button(WORDS + 3, primary=True)
         self.practice.setMinimumHeight(TALL + 8)
         self.practice.clicked.connect(self._practise)
-        return look.column(self._headlines[3], self._try, self.practice, self._later)
+        return look.Column(self._headlines[3], self._try, self.practice, self._later)
 
     # what is chosen
 
@@ -222,7 +223,7 @@ class WelcomeWindow(QWidget):
         where = self.tr("Page {page} of {pages}").replace("{pages}", str(pages)).replace("{page}", str(page + 1))
         self._where.setText(where)
         for index in range(pages):
-            self._pages.widget(index).setAccessibleName(titles[index])
+            self._rooms[index].setAccessibleName(titles[index])
         said = (titles[page], *(promises if page == 1 else ()), *((self._allowed.text(),) if page == HELP else ()))
         self.setAccessibleDescription(" ".join(said))
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QBuffer, QIODevice, QMarginsF, QSize, QSizeF, Qt, QTranslator, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSize, QSizeF, Qt, QTranslator, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from guard.incidents.evidence_file import Incident, Stored
 from guard.types import EventKind, VerdictKind
 from ui import language, messages
+from ui.noop import QT_TRANSLATE_NOOP
 
 CONTEXT: Final = "EvidenceReport"
 ORDER: Final = ("kk", "ru", "en")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -81,8 +81,8 @@ class HistoryWindow(QWidget):
         self.table.clearSelection()
         self.table.setRowCount(len(records))
         for row, record in enumerate(self._records):
-            start = record.start.astimezone()
-            when = QLocale().toString(start.replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+            start = QDateTime.fromSecsSinceEpoch(int(record.start.timestamp()))  # shown as on this computer's clock
+            when = QLocale().toString(start, QLocale.FormatType.ShortFormat)
             lasted = max(0, round((record.end - record.start).total_seconds()))
             worst = messages.verdict_kind(record.worst)
             if record.alerts:

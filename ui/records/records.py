@@ -98,8 +98,9 @@ class Records(QObject):
         self._last = None
         with self._saying(self.tr("The list of calls cannot be written")):
             self._history().clear()
-            if "history" in self._windows:
-                self._windows["history"].show_records([])
+            window = self._windows.find("history", HistoryWindow)
+            if window is not None:
+                window.show_records([])
 
     def _write(self, gathered: Gathered, path: Path) -> None:
         with self._saying(self.tr("The evidence cannot be saved")):

@@ -33,7 +33,8 @@ class Number(QSpinBox):
     """A whole number, taken when it was typed to its end; the wheel is the page's here too."""
 
     def __init__(self, low: int, high: int) -> None:
-        super().__init__(minimum=low, maximum=high, keyboardTracking=False)
+        super().__init__(minimum=low, maximum=high)
+        self.setKeyboardTracking(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -52,8 +53,8 @@ class Page(QWidget):
         font = self.font()
         font.setPointSizeF(max(font.pointSizeF(), POINTS))
         self.setFont(font)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(CLOSE)
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(CLOSE)
 
     def words(self) -> None:
         """Say everything in the language of now."""
@@ -80,15 +81,15 @@ class Page(QWidget):
 
     def _block(self, *parts: QWidget, wide: bool = False) -> None:
         """Parts that belong together. A control is as wide as its words, or ``wide``; a sentence is always wide."""
-        if self._column.count():
-            self._column.addSpacing(APART - CLOSE)
+        if self.column.count():
+            self.column.addSpacing(APART - CLOSE)
         for part in parts:
             whole = wide or isinstance(part, QLabel)
-            self._column.addWidget(part, 0, Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignLeft)
+            self.column.addWidget(part, 0, Qt.AlignmentFlag(0) if whole else Qt.AlignmentFlag.AlignLeft)
 
     def _end(self) -> None:
         """What room is left stays below."""
-        self._column.addStretch(1)
+        self.column.addStretch(1)
 
 
 class Title(QLabel):
@@ -107,7 +108,8 @@ class Sentence(QLabel):
     """Some words, as many lines as they need, plain and never markup; a screen reader says them with the control."""
 
     def __init__(self, control: QWidget | None = None) -> None:
-        super().__init__(wordWrap=True, visible=False)
+        super().__init__(wordWrap=True)
+        self.hide()
         self._control = control
         self.setTextFormat(Qt.TextFormat.PlainText)
         if isinstance(control, QAbstractButton) and control.isCheckable():

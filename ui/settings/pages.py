@@ -159,7 +159,7 @@ class SpeedPage(Page):
             self._end()
         else:
             self._block(self.preview, wide=True)
-            self._column.setStretchFactor(self.preview, 1)
+            self.column.setStretchFactor(self.preview, 1)
         self.words()
 
     def words(self) -> None:

@@ -23,7 +23,8 @@ class _Canvas(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._image, self._boxes, self._word = QImage(), (), ""
+        self._image, self._word = QImage(), ""
+        self._boxes: tuple[tuple[float, float, float, float], ...] = ()
         self.setMinimumSize(*LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from guard.settings.schema import OPERATING_POINTS, Settings
 from guard.types import Measured
@@ -23,7 +23,7 @@ class WarningsPage(Page):
         self._block(self._when)
         group = QButtonGroup(self)
         self.operating_points: dict[str, QRadioButton] = {}
-        self.rates: dict[str, QLabel] = {}
+        self.rates: dict[str, Sentence] = {}
         for name in OPERATING_POINTS:
             button = self.operating_points[name] = Dot()
             rate = self.rates[name] = Sentence(button)

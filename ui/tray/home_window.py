@@ -74,8 +74,9 @@ class HomeWindow(QWidget):
         panel.setFrameShape(QFrame.Shape.StyledPanel)
         panel.setBackgroundRole(self.palette().ColorRole.Base)
         panel.setAutoFillBackground(True)
-        panel.setLayout(look.beside(self._picture, words))
-        panel.layout().setContentsMargins(look.GAP, look.GAP, look.GAP, look.GAP)
+        row = look.beside(self._picture, words)
+        row.setContentsMargins(look.GAP, look.GAP, look.GAP, look.GAP)
+        panel.setLayout(row)
         self.what_now = ActionButton(menu.what_now, look.LARGE, primary=True)
         self._danger, self._more_heading = look.label(look.NOTE, bold=True), look.label(look.NOTE, bold=True)
         grid = QGridLayout()
@@ -86,11 +87,11 @@ class HomeWindow(QWidget):
         for index, button in enumerate((*buttons, self.more)):
             grid.addWidget(button, index // 2, index % 2)
             button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-        self._page = page = look.column(
+        self._page = page = look.Column(
             panel, self.note, self._danger, self.what_now, ActionButton(menu.officials), ActionButton(menu.why),
             ActionButton(menu.evidence), ActionButton(menu.resume), self._more_heading, spacing=look.SMALL,
         )  # fmt: skip
-        column = page.layout()
+        column = page.rows
         column.setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.GAP)
         for before in (self._danger, self._more_heading):
             before.setContentsMargins(0, look.GAP, 0, 0)
@@ -144,10 +145,9 @@ class HomeWindow(QWidget):
         self._page.ensurePolished()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         wide = max(SIZE.width(), self._page.minimumSizeHint().width() + bar)
-        layout = self._page.layout()
         for part in self._page.findChildren(QWidget):  # their heights are asked for before any event has told them
             part.updateGeometry()
-        tall = layout.totalHeightForWidth(wide - bar) if layout is not None else 0
+        tall = self._page.rows.totalHeightForWidth(wide - bar)
         size = SIZE.expandedTo(QSize(wide, tall + look.GAP))
         look.fit(self, size.expandedTo(self.size()) if self.isVisible() else size)
 

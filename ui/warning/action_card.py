@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
 from ui import icons, look
@@ -82,7 +82,7 @@ class ActionCard(QWidget):
         self._officials, self._practice = officials, practice
         self.lines: list[_Line] = []
         self.sizes = SIZES[0]
-        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self._scroll = look.scroll_area()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.close_button = look.button(tall=0)
         self.close_button.clicked.connect(self.close)
@@ -144,10 +144,11 @@ class ActionCard(QWidget):
         self._fit()
 
     def _lay_out(self, heading: list[_Line], first: list[_Line], then: list[_Line], never: list[_Line]) -> None:
-        band = QFrame(objectName="band")
+        band = QFrame()
+        band.setObjectName("band")
         band.setStyleSheet(f"#band {{ background: {icons.RED.name()}; }} #band QLabel {{ color: white; }}")
+        band.setContentsMargins(12, 3, 12, 3)
         _stack(band, first)
-        band.layout().setContentsMargins(12, 3, 12, 3)
         self._columns = QHBoxLayout()
         sides = [_stack(QWidget(), lines, stretch=True) for lines in (then, never)]
         for side in sides:

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from ui import RESOURCES
+from ui.noop import QT_TRANSLATE_NOOP
 
 FILE: Final = RESOURCES / "advice.toml"
 

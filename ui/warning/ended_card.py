@@ -46,9 +46,9 @@ class EndedCard(QWidget):
         head.addWidget(self._heading)
         head.addWidget(self._meaning)
         call_102, save, bank, person = self.steps
-        page = look.column(call_102, save, self.save_button, bank, person)
-        page.layout().insertLayout(0, look.beside(look.sign(sign, 56), words))
-        page.layout().setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.SMALL)
+        page = look.Column(call_102, save, self.save_button, bank, person)
+        page.rows.insertLayout(0, look.beside(look.sign(sign, 56), words))
+        page.rows.setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.SMALL)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
         buttons.addWidget(self.what_now_button)

@@ -27,7 +27,8 @@ class _Canvas(QWidget):
         if self._ring is None:
             return
         side, inset = self.width(), 1.5 * RING_PX
-        place = QRectF(*(side * part for part in self._ring.getRect()))
+        ring = self._ring
+        place = QRectF(side * ring.x(), side * ring.y(), side * ring.width(), side * ring.height())
         place &= QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         for colour, thickness in ((icons.DARK, 3 * RING_PX), (icons.WHITE, RING_PX)):  # seen on dark and on light
             painter.setPen(QPen(colour, thickness))

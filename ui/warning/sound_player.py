@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
 from PySide6.QtWidgets import QApplication
-
-if sys.platform == "win32":
-    import winsound
 
 log = logging.getLogger(__name__)
 
@@ -90,15 +88,19 @@ class ProgramPlayer(QObject):
 class WindowsPlayer:
     """Plays by Windows itself, beside the program."""
 
+    def __init__(self) -> None:
+        self._sound: Any = importlib.import_module("winsound")
+
     def play(self, path: Path) -> None:
+        how = self._sound.SND_FILENAME | self._sound.SND_ASYNC | self._sound.SND_NODEFAULT
         try:
-            winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
+            self._sound.PlaySound(str(path), how)
         except RuntimeError:
             log.warning("Windows cannot play the warning")
             QApplication.beep()
 
     def stop(self) -> None:
-        winsound.PlaySound(None, 0)
+        self._sound.PlaySound(None, 0)
 
 
 def player(parent: QObject) -> Player:

@@ -25,6 +25,9 @@ class Unseen:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._call: int | None = None
+        self._bad_s: float | None = None
+        self._good_s: float | None = None
+        self._said: Reason | None = None
         self._dismissed = False
         self._begin()
 
@@ -51,10 +54,9 @@ class Unseen:
         self._dismissed = True
 
     def _begin(self) -> None:
-        self._bad_s: float | None = None
-        self._good_s: float | None = None
+        self._bad_s = self._good_s = None
         self._newest: tuple[Reason | None, float] = (None, 0.0)
-        self._said: Reason | None = None
+        self._said = None
 
     def _bad(self, reason: Reason, now: float) -> None:
         self._good_s = None

@@ -108,11 +108,13 @@ class Voice(QObject):
         self._process.start(found[0], found[1:])
 
     def _tell(self) -> None:
+        assert self._making is not None
         (_name, words), _path = self._making
         self._process.write(words.encode())
         self._process.closeWriteChannel()
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        assert self._making is not None
         key, path = self._making
         if code == 0 and status is QProcess.ExitStatus.NormalExit and path.is_file():
             self._made[key] = path
@@ -134,11 +136,12 @@ def speak(library: Any, data: str, name: str, words: str) -> tuple[bytes, int]:
     """The words as mono 16-bit samples, and how many a second. Raises ``RuntimeError`` where the library refuses."""
     samples = bytearray()
 
-    @ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
-    def heard(some: Any, count: int, _events: Any) -> int:
+    def hear(some: Any, count: int, _events: Any) -> int:
         if some:
             samples.extend(ctypes.string_at(some, 2 * count))
         return 0
+
+    heard = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)(hear)
 
     rate_hz = library.espeak_Initialize(SYNCHRONOUS, 0, data.encode(), 0)
     if rate_hz <= 0:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from guard.types import Explanation, Part, Region
 from ui import look, messages
+from ui.noop import QT_TRANSLATE_NOOP
 from ui.pictures import image_of
 from ui.warning.face_picture import FacePicture
 
@@ -49,7 +49,7 @@ class WhyWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._explanation = explanation
-        self._scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)  # for an enlarged screen
+        self._scroll = look.scroll_area()  # for an enlarged screen
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         self.what_now_button, self.close_button = look.button(primary=True, tall=52), look.button(tall=52)
         self.what_now_button.clicked.connect(self.what_now)
