@@ -2,8 +2,8 @@
 PY      := .venv/bin/python
 NODE    := build/e2e/node_modules/.package-lock.json
 LIBS    := installer/linux/libraries.sh
-FLOORS  := guard/calls:95 guard/capture:90 guard/decision:95 guard/detection:90 guard/incidents:92 guard/settings:92 \
-	guard/system:75 guard/vision:95 guard:88 ui:85
+FLOORS  := guard/calls:97 guard/capture:90 guard/decision:95 guard/detection:90 guard/incidents:95 guard/settings:92 \
+	guard/system:75 guard/vision:97 guard:88 ui:92
 
 .DEFAULT_GOAL := help
 .PHONY: help demo run test wine lint cover lock release bench doctor package translations screenshots seal train clean
