@@ -336,10 +336,10 @@ def test_while_the_card_is_read_the_warning_is_a_strip(controller, qtbot) -> Non
     qtbot.waitUntil(card.isActiveWindow, timeout=2000)
     controller.engine.verdict(VerdictKind.FAKE)
     assert controller.overlay.shown is VerdictKind.FAKE
-    assert controller.overlay.window.layout_.banner.height() < 80
+    assert controller.overlay.window.frame.shown[0].banner.height() < 80
     card.close()
     controller.engine.verdict(VerdictKind.FAKE)
-    assert controller.overlay.window.layout_.banner.height() > 80
+    assert controller.overlay.window.frame.shown[0].banner.height() > 80
 
 
 def test_a_dialog_of_ours_hides_no_warning(controller, qtbot) -> None:
@@ -351,7 +351,7 @@ def test_a_dialog_of_ours_hides_no_warning(controller, qtbot) -> None:
     qtbot.waitUntil(dialog.isActiveWindow, timeout=2000)
     controller.engine.alert()
     assert controller.overlay.shown is VerdictKind.FAKE
-    assert controller.overlay.window.layout_.banner.height() > 80
+    assert controller.overlay.window.frame.shown[0].banner.height() > 80
     assert QApplication.activeModalWidget() is None  # so its buttons can be pressed
     press(controller, Answer.WHAT)
     assert "card" in controller.windows
