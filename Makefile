@@ -6,7 +6,7 @@ FLOORS  := guard/calls:95 guard/capture:90 guard/decision:95 guard/detection:90 
 	guard/system:75 guard/vision:95 guard:88 ui:85
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint cover lock release bench doctor package translations screenshots seal train clean
+.PHONY: help demo run test wine lint cover lock release bench doctor package translations screenshots seal train clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -63,6 +63,12 @@ screenshots: build/.test  ## every window in every language, 100% and 200%, ligh
 	$(PY) -m tests.ui.screenshots build/screenshots --dark
 	$(PY) -m tests.ui.screenshots build/screenshots --scale 2
 	$(PY) -m tests.ui.screenshots build/screenshots --scale 2 --dark --sheet
+
+wine: build/.test  ## Windows' own Python with the guard in it, under Wine: prepares and runs tests/wine
+	sh $(LIBS) wine
+	$(PY) installer/windows/payload.py build/wine/qalqan --headless
+	$(PY) -m tests.wine.runtime build/wine/qalqan/python
+	$(PY) -m pytest tests/wine
 
 seal: build/.run  ## after a change of models/manifest.json or guard/calls/apps.toml: their sums in guard/shipped.sha256
 	$(PY) -m guard.integrity

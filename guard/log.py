@@ -92,8 +92,9 @@ def places(trace: TracebackType | None) -> list[str]:
 
 @contextlib.contextmanager
 def watching(folder: Path) -> Iterator[None]:
-    """Keep the log in ``folder``, and a note of every exception that nobody caught, on any thread, and of a crash.
+    """Keep the log in ``folder``, and a note of a crash: an exception that nobody caught, or a fault of the process.
 
+    The note goes where the program ends in good order all the same.
     Where the folder cannot be written the program runs without. Hooks and handlers are as before afterwards.
     """
     with contextlib.ExitStack() as stack:
@@ -124,12 +125,18 @@ def watching(folder: Path) -> Iterator[None]:
             before_thread(args)
 
         sys.excepthook, threading.excepthook = hook, thread_hook
-        yield
+        try:
+            yield
+        except BaseException as error:
+            note(folder, error)
+            raise
+        with contextlib.suppress(OSError):  # what failed on the way is in the log, but the program came to its end
+            (folder / CRASH).unlink(missing_ok=True)
 
 
 def note(folder: Path, error: BaseException) -> None:
     """Write down that this happened. Never raises."""
-    if isinstance(error, KeyboardInterrupt):
+    if not isinstance(error, Exception):  # Ctrl+C and sys.exit are no mistakes
         return
     told = places(error.__traceback__)
     log.error("unforeseen", exc_info=error)

@@ -21,7 +21,7 @@ from guard.types import Reason, VerdictKind
 RATE_HZ: Final = 5.0
 """Frames judged a second of film: the same as live."""
 GRACE_S: Final = 30.0
-LONGEST_S: Final = 3600.0
+LONGEST_S: Final = 900.0
 LOST_S: Final = 1.0
 LOST_PART: Final = 0.15
 """A clip of which more than so many seconds and so large a part is missing was not judged."""
@@ -55,7 +55,8 @@ def scan(
 ) -> Report:
     """Judge one file. ``progress`` hears seconds of film done.
 
-    It may take ``limit_s`` seconds, or as long as it plays and ``GRACE_S`` more, but never over ``LONGEST_S``.
+    It may take ``limit_s`` seconds, or else as long as it plays and ``GRACE_S`` more, but not over ``LONGEST_S``: that
+    it would is said as soon as it can be seen.
     Raises ``UnreadableClip`` with one clear line, also where a part of it that counts could not be judged, unless what
     was seen is a possible deepfake; then ``reasons`` holds "incomplete".
     """
@@ -69,7 +70,7 @@ def scan(
             found.take(analysis.step(frame), frame.t_s)
             if progress is not None:
                 progress(frame.t_s)
-            if clock() - began_s > (min(frame.t_s + GRACE_S, LONGEST_S) if limit_s is None else limit_s):
+            if _too_long(clock() - began_s, frame.t_s, clip.claimed_s, limit_s):
                 raise UnreadableClip(_missed(frame.t_s, clip.claimed_s, "it takes too long; see --limit"))
         if clip.lost_s > LOST_S and clip.lost_s > LOST_PART * (clip.duration_s or 0.0):
             whole_s = max(clip.claimed_s or 0.0, clip.duration_s or 0.0)
@@ -82,6 +83,13 @@ def scan(
         missed = error
     report = found.report(str(path), clip.duration_s, model)
     return report if missed is None else replace(report, reasons=[*report.reasons, "incomplete"])
+
+
+def _too_long(spent_s: float, t_s: float, claimed_s: float | None, limit_s: float | None) -> bool:
+    if limit_s is not None:
+        return spent_s > limit_s
+    whole_s = spent_s * (claimed_s or 0.0) / max(t_s, 1.0)
+    return spent_s > min(t_s + GRACE_S, LONGEST_S) or (spent_s > GRACE_S and whole_s > LONGEST_S)
 
 
 def _missed(judged_s: float, whole_s: float | None, why: str) -> str:

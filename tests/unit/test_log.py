@@ -74,6 +74,8 @@ def test_an_exception_on_a_thread_leaves_a_note_for_the_next_start(folder: Path)
         thread = threading.Thread(target=fail)
         thread.start()
         thread.join()
+        left = (folder / log.CRASH).read_bytes()
+    (folder / log.CRASH).write_bytes(left)  # as where the process was killed then and there
     assert threading.excepthook is heard.append or threading.excepthook == heard.append
     threading.excepthook = before
     assert len(heard) == 1  # whoever listened before still does
@@ -85,13 +87,24 @@ def test_an_exception_on_a_thread_leaves_a_note_for_the_next_start(folder: Path)
 
 def test_an_exception_that_ends_the_program_and_a_fault_leave_a_note(folder: Path) -> None:
     start = "import sys; from pathlib import Path; from guard import log\nwith log.watching(Path(sys.argv[1])):\n"
-    for what, kind in ((f"    sys.excepthook(*[type(e := ValueError({TITLE!r})), e, None])", "ValueError"),
+    for what, kind in ((f"    raise ValueError({TITLE!r})", "ValueError"),
                        ("    import faulthandler; faulthandler._sigsegv()", "Segmentation fault")):  # fmt: skip
         subprocess.run([sys.executable, "-c", start + what, str(folder)], capture_output=True, check=False,
                        cwd=Path(__file__).parents[2])  # fmt: skip
         crash = log.last_crash(folder)
         assert crash.kind == kind
         assert log.last_crash(folder) is None
+
+
+def test_a_run_that_ends_in_good_order_leaves_no_note(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    with log.watching(folder):
+        sys.excepthook(ValueError, raised(), None)
+        assert (folder / log.CRASH).exists()
+    assert log.last_crash(folder) is None
+    with pytest.raises(ZeroDivisionError), log.watching(folder):
+        raise ZeroDivisionError
+    assert log.last_crash(folder).kind == "ZeroDivisionError"
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"at": 5}', b"\xff" * 300, b"[" * 9999])

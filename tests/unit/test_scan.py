@@ -99,6 +99,24 @@ def test_a_file_takes_no_longer_than_it_plays_or_is_allowed(clip: Path, limit: f
         scan.scan(clip, says(VerdictKind.NO_SIGNS, seen(1)), "m", limit_s=limit, clock=lambda: float(next(now)))
 
 
+@pytest.mark.parametrize(
+    ("spent_s", "t_s", "claimed_s", "limit_s", "too_long"),
+    [
+        (29, 0, 22, None, False),
+        (31, 0.2, 22, None, True),  # slower than it plays
+        (31, 100, 7200, None, True),  # would take 37 minutes
+        (31, 300, 7200, None, False),
+        (901, 8000, None, None, True),
+        (5000, 1, 1e6, 6000, False),  # as was asked
+        (11, 100, 200, 10, True),
+    ],
+)
+def test_the_time_that_a_file_may_take(
+    spent_s: float, t_s: float, claimed_s: float | None, limit_s: float | None, too_long: bool
+) -> None:
+    assert scan._too_long(spent_s, t_s, claimed_s, limit_s) is too_long
+
+
 def test_what_was_found_before_the_time_was_over_stands(clip: Path) -> None:
     now = iter(range(0, 10_000, 12))
     report = scan.scan(clip, says(VerdictKind.FAKE, seen(1)), "m", clock=lambda: float(next(now)))

@@ -1,0 +1,109 @@
+"""The Windows program under Wine: a window plays a clip, is found, grabbed and judged by the real engine.
+
+Prepared by ``make wine``; skipped where that was not run. What Wine has not is not tested here: Windows Graphics
+Capture, PrintWindow of another program's window (its print is black, so the window in front is read off the screen),
+SetWindowDisplayAffinity. ``installer/windows/CHECKLIST.md`` lists what a person with a PC has to look at.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.e2e import QALQAN, ROOT, desktop
+from tests.e2e.desktop import Desktop, end
+
+PAYLOAD = ROOT / "build" / "wine" / "qalqan"
+PYTHON = PAYLOAD / "python" / "python.exe"
+WINE = shutil.which("wine") or shutil.which("wine64") or next(map(str, Path("/usr/lib/wine").glob("wine64")), None)
+ABSENT = desktop.missing()
+CLIP = "ui/resources/practice.mp4"
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.slow,
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
+    pytest.mark.skipif(WINE is None or not PYTHON.exists(), reason="not prepared: make wine"),
+]
+
+
+class Windows:
+    """Runs the payload's Python on a desktop of its own."""
+
+    def __init__(self, screen: Desktop, prefix: Path) -> None:
+        self._screen = screen
+        self._env = screen.env | {
+            "WINEPREFIX": str(prefix),
+            "WINEARCH": "win64",
+            "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": "ucrtbase=n,b;mscoree,mshtml=",
+            "QALQAN_HOME": "C:\\qalqan",
+        }
+
+    def start(self, *words: str) -> subprocess.Popen[bytes]:
+        return self._screen.start(
+            str(WINE), str(PYTHON), *words,
+            env=self._env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
+    def run(self, *words: str) -> tuple[int, str]:
+        process = self.start(*words)
+        said, _ = process.communicate(timeout=200)
+        return process.returncode, said.decode(errors="replace")
+
+    def qalqan(self, *words: str) -> tuple[int, list[dict[str, Any]], str]:
+        status, said = self.run("-m", "qalqan", *words)
+        return status, [json.loads(line) for line in said.splitlines() if line.startswith("{")], said
+
+
+@pytest.fixture(scope="module")
+def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
+    with Desktop("1280x800") as screen:
+        opened = Windows(screen, tmp_path_factory.mktemp("prefix"))
+        opened.run("-c", "print(1)")  # the first start makes the prefix
+        yield opened
+
+
+def unix(path: Path) -> str:
+    """A path of this computer as Wine shows it."""
+    return "Z:" + str(path).replace("/", "\\")
+
+
+def test_it_knows_itself_as_windows(windows: Windows) -> None:
+    status, _, said = windows.qalqan("doctor")
+    assert "Windows" in said
+    assert "networks" in said
+    assert status in (0, 1), said
+
+
+def test_a_clip_is_judged_as_on_linux(windows: Windows) -> None:
+    status, [report], said = windows.qalqan("scan", "--json", unix(ROOT / CLIP))
+    assert (status, report["verdict"]) == (1, "fake"), said
+    here = subprocess.run([*QALQAN, "scan", "--json", str(ROOT / CLIP)], capture_output=True, check=False)
+    linux = json.loads(here.stdout)
+    assert report["score"] == pytest.approx(linux["score"], abs=0.02)
+    assert report["first_alert_s"] == pytest.approx(linux["first_alert_s"], abs=0.5)
+
+
+@pytest.mark.parametrize(("start_s", "alert"), [("1.0", False), ("10.5", True)])
+def test_a_window_that_plays_a_call_is_found_grabbed_and_judged(windows: Windows, start_s: str, alert: bool) -> None:
+    player = unix(ROOT / "tests" / "wine" / "player.py")
+    window = windows.start(player, unix(ROOT / CLIP), "Qalqan practice call", start_s)
+    try:
+        time.sleep(5)
+        status, events, said = windows.qalqan("watch", "--headless", "--json", "--for", "12")
+    finally:
+        end(window)
+        window.stdout.close()
+    assert status == int(alert), said
+    assert events[-1]["frames"]["analysed"] > 20
+    assert any(event["event"] == "alert" for event in events) is alert
+    assert {"application": "Practice", "watch": "watching"}.items() <= events[-1].items()
