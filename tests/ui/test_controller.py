@@ -262,6 +262,14 @@ def test_after_a_quiet_call_and_after_practice_nothing_stands_there(controller) 
     assert "ended" not in controller.windows
 
 
+def test_hanging_up_a_practice_call_is_answered_at_once(controller, heard) -> None:
+    controller.engine.alert(practice=True, application="Practice")
+    assert controller.sound.sounding == controller.keeper.now.repeat_sound
+    controller.engine.change(EventKind.WINDOW, window=None, watch=Watch.CANNOT_SEE)
+    assert not controller.overlay.visible
+    assert not controller.sound.sounding
+
+
 def test_a_warning_that_had_gone_by_the_end_is_remembered(controller) -> None:
     controller.engine.alert()
     controller.engine.clear()
