@@ -24,8 +24,12 @@ _SIDE_PX: Final = 64
 _SLACK_PX: Final = 4
 
 
+Box = tuple[float, float, float, float]
+
+
 @dataclass(slots=True)
 class _Seen:
+    box: Box
     patch: NDArray[np.uint8]
     changed_s: float
     changes: int = 0
@@ -39,12 +43,14 @@ class Stillness:
 
     def look(self, image: Picture, track: Track, t_s: float) -> None:
         """Take in the face of ``track`` in ``image`` (height x width x 3, BGR) at ``t_s``."""
-        patch = _patch(image, track.face.box)
-        seen = self._seen.get(track.id)
+        box, seen = track.face.box, self._seen.get(track.id)
         if seen is None:
-            self._seen[track.id] = _Seen(patch, t_s)
-        elif _difference(seen.patch, patch) > MOVED:
-            self._seen[track.id] = _Seen(patch, t_s, seen.changes + 1)
+            self._seen[track.id] = _Seen(box, _patch(image, box), t_s)
+            return
+        # in the place where it was (a finder's box trembles), and where it is (a page may be scrolled)
+        unmoved = any(_difference(seen.patch, _patch(image, place)) <= MOVED for place in (seen.box, box))
+        if not unmoved:
+            self._seen[track.id] = _Seen(box, _patch(image, box), t_s, seen.changes + 1)
 
     def still(self, track: int, t_s: float) -> bool:
         """Whether this face has not changed for ``STILL_S``."""
@@ -59,7 +65,7 @@ class Stillness:
         self._seen = {number: seen for number, seen in self._seen.items() if number in alive}
 
 
-def _patch(image: Picture, box: tuple[float, float, float, float]) -> NDArray[np.uint8]:
+def _patch(image: Picture, box: Box) -> NDArray[np.uint8]:
     """The face, grey, its longer side at most 64 px."""
     height, width = image.shape[:2]
     x, y, w, h = box

@@ -58,12 +58,19 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return folder / "real.mp4", folder / "fake.mp4"
 
 
+SELF_VIEW = {"application": "Web call", "x": 0.0, "y": 0.1, "width": 0.49, "height": 0.8}
+"""The left half, as easyrtc's page shows the user; unmarked, the one face beside it might be the user's own."""
+
+
 def watch(
     screen: Desktop, title: str, seconds: float, enough: Callable[[dict[str, Any]], bool]
 ) -> list[dict[str, Any]]:
     """The events of ``qalqan watch`` for so long, or until one of them is ``enough``."""
     command = [*QALQAN, "watch", "--headless", "--json", "--window", re.escape(title), "--for", str(seconds)]
-    process = screen.start(*command, stdout=subprocess.PIPE)
+    home = screen.folder / "marked"
+    home.mkdir(exist_ok=True)
+    (home / "settings.json").write_text(json.dumps({"version": 3, "self_views": [SELF_VIEW]}))
+    process = screen.start(*command, env=screen.env | {"QALQAN_HOME": str(home)}, stdout=subprocess.PIPE)
     events = []
     try:
         for line in process.stdout:

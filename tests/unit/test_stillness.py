@@ -65,3 +65,12 @@ def test_who_has_gone_is_forgotten() -> None:
 @pytest.mark.parametrize("left", [-300.0, -80.0, 590.0, 5000.0])
 def test_a_box_beyond_the_picture_harms_nothing(left: float) -> None:
     watch([scene()] * 3, [left] * 3)
+
+
+def test_a_box_that_trembles_does_not_bring_a_photograph_to_life() -> None:
+    stillness, picture = Stillness(), scene()
+    for number in range(40):
+        found = face(200.0 + number % 3, width=90.0 + 3 * (number % 4))
+        stillness.look(picture, Track(1, found, 0.0, 0.0, number + 1), number * 0.2)
+    assert not stillness.lives(1)
+    assert stillness.still(1, 39 * 0.2)

@@ -107,3 +107,18 @@ def test_a_window_that_plays_a_call_is_found_grabbed_and_judged(windows: Windows
     assert events[-1]["frames"]["analysed"] > 20
     assert any(event["event"] == "alert" for event in events) is alert
     assert {"application": "Practice", "watch": "watching"}.items() <= events[-1].items()
+
+
+def test_it_starts_with_the_computer_by_the_run_key_and_no_longer(windows: Windows) -> None:
+    """The real registry, as Wine keeps it."""
+    code = (
+        "import importlib.util as u, sys, winreg; "
+        f"s = u.spec_from_file_location('autostart', {str(ROOT / 'ui' / 'autostart.py')!r}); "
+        "m = u.module_from_spec(s); s.loader.exec_module(m); m.apply(True); "
+        "k = winreg.OpenKey(winreg.HKEY_CURRENT_USER, m.RUN_KEY); print('VALUE', winreg.QueryValueEx(k, 'Qalqan')[0]); "
+        "m.apply(False); m.apply(False); print('LEFT', winreg.QueryInfoKey(k)[1])"
+    ).replace("/", "\\\\")
+    _, said = windows.run("-c", code.replace("'\\\\", "'Z:\\\\", 1))
+    assert "VALUE" in said, said
+    assert said.split("VALUE ")[1].splitlines()[0].endswith("pythonw.exe -m qalqan")
+    assert "LEFT 0" in said
