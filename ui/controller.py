@@ -25,7 +25,7 @@ from ui.tray.menu import Menu
 from ui.tray.presence import Presence
 from ui.warning.action_card import ActionCard
 from ui.warning.alarm_sound import AlarmSound
-from ui.warning.overlay import Overlay
+from ui.warning.overlay import Overlay, hung_up
 from ui.windows import Windows
 
 log = logging.getLogger(__name__)
@@ -118,6 +118,8 @@ class Controller(QObject):
         if event.kind is EventKind.ALERT and state.alert is not None:
             self._sound(state.alert.level)
         elif state.alert is None or state.alert.snoozed or state.watch is Watch.PAUSED:
+            self.sound.stop()
+        if state.call is not None and hung_up(state.call):
             self.sound.stop()
         for step in (self._practised, self.records.follow, self._show, self._say, self._ended):
             try:

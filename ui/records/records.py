@@ -133,9 +133,10 @@ class Records(QObject):
     def _saying(self, what: str) -> Iterator[None]:
         try:
             yield
-        except (OSError, ValueError, MemoryError) as problem:
+        except Exception as problem:  # also what nobody foresaw: the user waits for an answer
             log.warning("records: %s", type(problem).__name__)
-            self.refused.emit(what, getattr(problem, "strerror", None) or str(problem))
+            told = str(problem) if isinstance(problem, OSError | ValueError) else type(problem).__name__
+            self.refused.emit(what, getattr(problem, "strerror", None) or told)
 
 
 def offered(record: Record) -> bool:
