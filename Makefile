@@ -28,8 +28,8 @@ lint: build/.test  ## style, dead code, types on three systems, and the contract
 
 cover: build/.test  ## the whole suite with what it reaches, and the least of each package
 	$(PY) -m pytest --cov --cov-report= -q
-	@for floor in $(FLOORS); do .venv/bin/coverage report --include="$${floor%:*}/*" --fail-under=$${floor#*:} | tail -1 \
-		| sed "s|^TOTAL|$${floor%:*} (at least $${floor#*:})|" || exit 1; done
+	@for floor in $(FLOORS); do printf '%-18s at least %s%%: ' $${floor%:*} $${floor#*:}; \
+		.venv/bin/coverage report --include="$${floor%:*}/*" --format=total --fail-under=$${floor#*:} || exit 1; done
 
 bench: build/.run  ## what watching costs on this computer
 	@if [ -n "$$DISPLAY" ]; then $(PY) -m qalqan bench; \

@@ -12,6 +12,7 @@ import json
 import logging
 import logging.handlers
 import os
+import re
 import sys
 import threading
 import traceback
@@ -184,6 +185,6 @@ def _fault(path: Path) -> Crash | None:
     kind = next((line.partition(": ")[2] for line in lines if line.startswith("Fatal Python error")), None)
     if kind is None:
         return None
-    frames = [line.split('"') for line in lines if line.lstrip().startswith('File "')]
-    told = [f"{Path(frame[1]).name}:{frame[2].split()[2]}" for frame in frames if len(frame[2].split()) > 2]
-    return Crash(at, __version__, kind[:80], tuple(told[:MOST_PLACES][::-1]))
+    frames = [match for line in lines if (match := re.match(r'\s*File "(.+)", line (\d+)', line))]
+    told = [f"{Path(frame[1]).name}:{frame[2]}"[:80] for frame in frames[:MOST_PLACES]]
+    return Crash(at, __version__, kind[:80], tuple(told[::-1]))

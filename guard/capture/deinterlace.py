@@ -38,7 +38,9 @@ def deinterlaced(path: Path, containers: str) -> Iterator[str]:
         "-i", name, "-map", "0:v:0", "-vf", _FILTER, "-c:v", "rawvideo", "-pix_fmt", "yuv420p", "-f", "nut", "pipe:1",
     ]  # fmt: skip
     try:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.DEVNULL)  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603
+            command, env=_outside(), stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.DEVNULL
+        )
     finally:
         os.close(theirs)
     try:
@@ -47,3 +49,12 @@ def deinterlaced(path: Path, containers: str) -> Iterator[str]:
         os.close(ours)
         process.kill()
         process.wait()
+
+
+def _outside() -> dict[str, str]:
+    """The environment without the bundle's own libraries, which PyInstaller puts before the system's."""
+    values = {name: value for name, value in os.environ.items() if not name.startswith("LD_LIBRARY_PATH")}
+    before = (
+        os.environ.get("LD_LIBRARY_PATH_ORIG") if getattr(sys, "frozen", False) else os.environ.get("LD_LIBRARY_PATH")
+    )
+    return values | ({} if before is None else {"LD_LIBRARY_PATH": before})

@@ -42,7 +42,8 @@ class Film:
     """
 
     def __init__(self) -> None:
-        self._moments: deque[tuple[timedelta, Moment]] = deque(maxlen=MOST_BEFORE + MOST_AFTER)
+        self._moments: deque[Moment] = deque(maxlen=MOST_BEFORE + MOST_AFTER)
+        self._passed_at: deque[timedelta] = deque(maxlen=MOST_BEFORE + MOST_AFTER)  # of each
         self._newest: datetime | None = None
         self._passed = timedelta()
         self._ends: timedelta | None = None
@@ -52,13 +53,15 @@ class Film:
         """Take in one picture (height x width x 3, BGR)."""
         self._follow(at)
         if self._ends is None:
-            while self._moments and (self._passed - self._moments[0][0] > BEFORE or len(self._moments) >= MOST_BEFORE):
+            while self._moments and (self._passed - self._passed_at[0] > BEFORE or len(self._moments) >= MOST_BEFORE):
                 self._moments.popleft()
+                self._passed_at.popleft()
         elif self._passed > self._ends or self._room == 0:
             return
         done, data = cv2.imencode(".jpg", _within(picture), [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
         if done:
-            self._moments.append((self._passed, Moment(at, data.tobytes())))
+            self._moments.append(Moment(at, data.tobytes()))
+            self._passed_at.append(self._passed)
             self._room -= self._ends is not None
 
     def warned(self, at: datetime) -> None:
@@ -69,7 +72,7 @@ class Film:
 
     def moments(self) -> tuple[Moment, ...]:
         """What there is; nothing before a warning."""
-        return () if self._ends is None else tuple(moment for _, moment in self._moments)
+        return () if self._ends is None else tuple(self._moments)
 
     def _follow(self, at: datetime) -> None:
         step = timedelta() if self._newest is None else at - self._newest
@@ -85,6 +88,7 @@ def video(moments: Sequence[Moment]) -> bytes:
     """
     if not moments:
         raise ValueError("there is no moment to show")
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # what goes wrong is said below
     height, width = _picture(moments[0]).shape[:2]
     with tempfile.TemporaryDirectory(prefix="qalqan-") as folder:  # OpenCV writes videos to files alone
         path, written = Path(folder) / "clip.mp4", 0

@@ -7,7 +7,7 @@ purpose=${1:?usage: libraries.sh run|screen|test|wine}
 
 run="python3-venv libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxcb1 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-randr0 libxcb-render-util0 libxcb-image0 libxcb-xinerama0 fonts-dejavu-core"
 screen="xvfb dbus openbox tint2 xdotool"
-call="ffmpeg chromium"
+call="ffmpeg chromium desktop-file-utils"
 
 command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 || exit 0
 
