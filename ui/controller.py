@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from guard.engine import Engine
-from guard.log import last_crash
+from guard.log import Place, last_crash
 from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
@@ -125,7 +125,7 @@ class Controller(QObject):
             try:
                 step(event)
             except Exception as problem:
-                log.error("%s: %s", step.__name__, type(problem).__name__)
+                log.error("what comes after the warning failed: %s", Place.of(problem))
 
     def _practised(self, event: Event) -> None:
         call = event.state.call
