@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from guard.engine import Engine
-from guard.log import last_crash
+from guard.log import Place, last_crash
 from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
@@ -25,7 +25,7 @@ from ui.tray.menu import Menu
 from ui.tray.presence import Presence
 from ui.warning.action_card import ActionCard
 from ui.warning.alarm_sound import AlarmSound
-from ui.warning.overlay import Overlay
+from ui.warning.overlay import Overlay, hung_up
 from ui.windows import Windows
 
 log = logging.getLogger(__name__)
@@ -119,11 +119,13 @@ class Controller(QObject):
             self._sound(state.alert.level)
         elif state.alert is None or state.alert.snoozed or state.watch is Watch.PAUSED:
             self.sound.stop()
+        if state.call is not None and hung_up(state.call):
+            self.sound.stop()
         for step in (self._practised, self.records.follow, self._show, self._say, self._ended):
             try:
                 step(event)
             except Exception as problem:
-                log.error("%s: %s", step.__name__, type(problem).__name__)
+                log.error("what comes after the warning failed: %s", Place.of(problem))
 
     def _practised(self, event: Event) -> None:
         call = event.state.call

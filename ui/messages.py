@@ -171,8 +171,9 @@ def warning(call: Call, person: str = "") -> Message:
         notes = tuple(map(advice.text, ("no_codes", "no_money")))
     else:
         about = translate("Warning", "The face in {application} may be a false one: a deepfake")
-        instruction = advice.text("check_caller")
-        notes = tuple(map(advice.text, ("turn_head", "hand_over_face", "no_codes")))
+        check, *asks = advice.CHECK
+        instruction = advice.text(check)
+        notes = tuple(map(advice.text, (*asks, "no_codes")))
     if call.practice:
         instruction, person = translate("Warning", "This is practice: hang up, do not call 102"), ""
         about = translate("Warning", "A deepfake is a false face over the real one")

@@ -99,7 +99,7 @@ class OverCall(QWidget):
             overlay.ask_not_now()
         for _ in range(3):  # a picture that cannot be judged is spoken of only after a while
             overlay.follow()
-        window, self.layout_ = overlay.window, overlay.window.layout_
+        window, self.layout_ = overlay.window, overlay.window.frame.shown[0]
         self.overlay, self._over_call = overlay, shown.window is not None
         assert self.layout_ is not None
         whole = QRect(QPoint(), self.layout_.size if self._over_call else self.layout_.banner.size())

@@ -149,7 +149,7 @@ def test_every_window_has_a_title(name: str, opened) -> None:
 def test_a_warning_says_all_its_words_to_a_screen_reader(name: str, opened) -> None:
     window = opened(name).overlay.window
     said = name_of(window.frame)
-    assert all(text in said for text, _, _ in window.layout_.texts if text != banner.BULLET)
+    assert all(text in said for text, _, _ in window.frame.shown[0].texts if text != banner.BULLET)
 
 
 # the keyboard

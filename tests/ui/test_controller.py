@@ -262,6 +262,14 @@ def test_after_a_quiet_call_and_after_practice_nothing_stands_there(controller) 
     assert "ended" not in controller.windows
 
 
+def test_hanging_up_a_practice_call_is_answered_at_once(controller, heard) -> None:
+    controller.engine.alert(practice=True, application="Practice")
+    assert controller.sound.sounding == controller.keeper.now.repeat_sound
+    controller.engine.change(EventKind.WINDOW, window=None, watch=Watch.CANNOT_SEE)
+    assert not controller.overlay.visible
+    assert not controller.sound.sounding
+
+
 def test_a_warning_that_had_gone_by_the_end_is_remembered(controller) -> None:
     controller.engine.alert()
     controller.engine.clear()
@@ -336,10 +344,10 @@ def test_while_the_card_is_read_the_warning_is_a_strip(controller, qtbot) -> Non
     qtbot.waitUntil(card.isActiveWindow, timeout=2000)
     controller.engine.verdict(VerdictKind.FAKE)
     assert controller.overlay.shown is VerdictKind.FAKE
-    assert controller.overlay.window.layout_.banner.height() < 80
+    assert controller.overlay.window.frame.shown[0].banner.height() < 80
     card.close()
     controller.engine.verdict(VerdictKind.FAKE)
-    assert controller.overlay.window.layout_.banner.height() > 80
+    assert controller.overlay.window.frame.shown[0].banner.height() > 80
 
 
 def test_a_dialog_of_ours_hides_no_warning(controller, qtbot) -> None:
@@ -351,7 +359,7 @@ def test_a_dialog_of_ours_hides_no_warning(controller, qtbot) -> None:
     qtbot.waitUntil(dialog.isActiveWindow, timeout=2000)
     controller.engine.alert()
     assert controller.overlay.shown is VerdictKind.FAKE
-    assert controller.overlay.window.layout_.banner.height() > 80
+    assert controller.overlay.window.frame.shown[0].banner.height() > 80
     assert QApplication.activeModalWidget() is None  # so its buttons can be pressed
     press(controller, Answer.WHAT)
     assert "card" in controller.windows

@@ -43,8 +43,9 @@ class WelcomeWindow(QWidget):
         self._permission = permission
         self._headlines = [look.label(HEADLINE, bold=True) for _ in range(4)]
         self._pages, self._rooms = QStackedWidget(), list[QScrollArea]()
+        margin = look.WIDE if self._room() > SIZE.height() else look.SMALL
         for page in (self._language_page(), self._promise_page(), self._help_page(), self._practice_page()):
-            page.rows.setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.GAP)
+            page.rows.setContentsMargins(margin, margin, margin, look.SMALL)
             self._rooms.append(look.scrolled(page))
             self._pages.addWidget(self._rooms[-1])
         self.back, self.next = _button(WORDS), _button(WORDS, primary=True)
@@ -90,7 +91,7 @@ class WelcomeWindow(QWidget):
 
     def _language_page(self) -> look.Column:
         self.languages: dict[str, QPushButton] = {}
-        tall = TALL + 20 if self.screen().availableGeometry().height() > SIZE.height() // 2 + TALL else LOW
+        tall = TALL + 20 if self._room() > SIZE.height() // 2 + TALL else LOW
         for name, word in language.LANGUAGES.items():
             button = self.languages[name] = _button(LANGUAGE)
             button.setCheckable(True)
@@ -129,6 +130,10 @@ class WelcomeWindow(QWidget):
         self.practice.setMinimumHeight(TALL + 8)
         self.practice.clicked.connect(self._practise)
         return look.Column(self._headlines[3], self._try, self.practice, self._later)
+
+    def _room(self) -> int:
+        """The height of the screen."""
+        return self.screen().availableGeometry().height()
 
     # what is chosen
 

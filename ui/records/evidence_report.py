@@ -25,11 +25,9 @@ from PySide6.QtGui import (
 
 from guard.incidents.evidence_file import Incident, Stored
 from guard.types import EventKind, VerdictKind
-from ui import language, messages
-from ui.noop import QT_TRANSLATE_NOOP
+from ui import messages
+from ui.records import report_words
 
-CONTEXT: Final = "EvidenceReport"
-ORDER: Final = ("kk", "ru", "en")
 SIZES: Final = tuple(quarters / 4 for quarters in range(44, 23, -1))
 """Points of the words, from 11 down to 6; the first that leaves one page is taken."""
 MARGIN_MM: Final = 14.0
@@ -38,52 +36,6 @@ LONGEST: Final = 60  # letters of an application's name, or of one network's
 PICTURE: Final = QSize(370, 290)
 """The most that the picture takes, in 96ths of an inch."""
 PICTURE_URL: Final = "picture"
-
-TITLE: Final = QT_TRANSLATE_NOOP("EvidenceReport", "A video call checked by the program Qalqan")
-APPLICATION: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Application")
-WATCHED: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Watched from")
-UNTIL: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Watched until")
-WARNINGS: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Warnings: how many, how long, when")
-PROGRAM: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Program and its networks")
-SHOWN: Final = QT_TRANSLATE_NOOP("EvidenceReport", "The call at this moment")
-FILES: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Files saved with this page (SHA-256)")
-
-BY_HAND: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Please fill in")
-LINES: Final = (
-    QT_TRANSLATE_NOOP("EvidenceReport", "Who they said they were"),
-    QT_TRANSLATE_NOOP("EvidenceReport", "Their number or account"),
-    QT_TRANSLATE_NOOP("EvidenceReport", "What they asked for"),
-    QT_TRANSLATE_NOOP("EvidenceReport", "Money sent: how much, when, where to"),
-    QT_TRANSLATE_NOOP("EvidenceReport", "My name and telephone"),
-)
-"""What only the person who was called knows."""
-
-SECTIONS: Final = (
-    (
-        QT_TRANSLATE_NOOP("EvidenceReport", "What happened"),
-        QT_TRANSLATE_NOOP(
-            "EvidenceReport",
-            "Qalqan watched the picture of a video call on this computer and looked for signs of a deepfake in the "
-            "face of the caller. The strongest thing it said: “{verdict}”.",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("EvidenceReport", "What this does not prove"),
-        QT_TRANSLATE_NOOP(
-            "EvidenceReport",
-            "This is an automatic estimate, not an expert's opinion, and it can be wrong both ways. It proves neither "
-            "that the face was replaced nor who was calling. A SHA-256 sum shows whether a file was changed since "
-            "this page was made, not who made it. Times are those of this computer's clock.",
-        ),
-    ),
-    (
-        QT_TRANSLATE_NOOP("EvidenceReport", "Where to turn"),
-        QT_TRANSLATE_NOOP(
-            "EvidenceReport",
-            "Police: 102. Keep the SMS, chats, screenshots and bank statements as well: the police ask for them.",
-        ),
-    ),
-)
 
 STYLE: Final = """
     h1 { font-size: large; margin: 0; }
@@ -147,21 +99,21 @@ def html(incident: Incident, files: Sequence[Stored], picture: QSize = QSize()) 
     )
     networks = [f"{_short(name.replace('_', ' '))} {_short(version)}" for name, version in incident.models.items()]
     facts = (
-        (APPLICATION, _short(record.application)),
-        (WATCHED, _time(record.start)),
-        (UNTIL, _time(record.end)),
-        (WARNINGS, warnings),
-        (PROGRAM, " · ".join([f"Qalqan {_short(incident.version)}", *networks[:4]])),
+        (report_words.APPLICATION, _short(record.application)),
+        (report_words.WATCHED, _time(record.start)),
+        (report_words.UNTIL, _time(record.end)),
+        (report_words.WARNINGS, warnings),
+        (report_words.PROGRAM, " · ".join([f"Qalqan {_short(incident.version)}", *networks[:4]])),
     )
-    translators = [_translator(name) for name in ORDER]
+    translators = report_words.translators()
 
     def side_by_side(label: str) -> str:
-        return " · ".join(_words(translator, label) for translator in translators)
+        return " · ".join(report_words.say(translator, label) for translator in translators)
 
     known = [(side_by_side(label), escape(value)) for label, value in facts]
     told = (
         f"<tr>{''.join(_section(translator, *section, record.worst) for translator in translators)}</tr>"
-        for section in SECTIONS
+        for section in report_words.SECTIONS
     )
     sums = (
         f"<tr><td>{escape(file.name)}</td><td>{_time(file.at) if file.at else ''}</td>"
@@ -170,16 +122,16 @@ def html(incident: Incident, files: Sequence[Stored], picture: QSize = QSize()) 
     )
     lines = (
         f"<tr><td class='label' width='54%'>{side_by_side(label)}</td><td class='line'>&nbsp;</td></tr>"
-        for label in LINES
+        for label in report_words.LINES
     )
-    titles = "<br/>".join(_words(translator, TITLE) for translator in translators)
+    titles = "<br/>".join(report_words.say(translator, report_words.TITLE) for translator in translators)
     return "".join(
         (
             f"<h1>{titles}</h1>",
-            _beside(_shown(files, picture, side_by_side(SHOWN)), known),
-            f"<hr/><b>{side_by_side(BY_HAND)}</b><table width='100%'>{''.join(lines)}</table>",
+            _beside(_shown(files, picture, side_by_side(report_words.SHOWN)), known),
+            f"<hr/><b>{side_by_side(report_words.BY_HAND)}</b><table width='100%'>{''.join(lines)}</table>",
             f"<table width='100%'>{''.join(told)}</table><hr/>",
-            f"<b>{side_by_side(FILES)}</b><table>{''.join(sums)}</table>",
+            f"<b>{side_by_side(report_words.FILES)}</b><table>{''.join(sums)}</table>",
         )
     )
 
@@ -210,19 +162,9 @@ def _beside(picture: str, known: Sequence[tuple[str, str]]) -> str:
 
 
 def _section(translator: QTranslator, heading: str, text: str, worst: VerdictKind) -> str:
-    verdict = f"<b>{_words(translator, messages.VERDICTS[worst], 'Verdict')}</b>"
-    words = _words(translator, text).replace("{verdict}", verdict)
-    return f"<td width='33%'><b>{_words(translator, heading)}</b><br/>{words}</td>"
-
-
-def _words(translator: QTranslator, source: str, context: str = CONTEXT) -> str:
-    return escape(translator.translate(context, source) or source)
-
-
-def _translator(name: str) -> QTranslator:
-    translator = QTranslator()
-    translator.load(f"qalqan_{name}", str(language.FOLDER))  # for English there is none: the source is English
-    return translator
+    verdict = f"<b>{report_words.say(translator, messages.VERDICTS[worst], 'Verdict')}</b>"
+    words = report_words.say(translator, text).replace("{verdict}", verdict)
+    return f"<td width='33%'><b>{report_words.say(translator, heading)}</b><br/>{words}</td>"
 
 
 def _time(value: datetime) -> str:

@@ -16,6 +16,7 @@ from guard.incidents.call_log import CallLog
 from guard.incidents.clip import PER_SECOND
 from guard.incidents.gatherer import Gatherer
 from guard.incidents.history import History, Record
+from guard.log import Place
 from guard.settings.schema import Settings
 from guard.types import Event
 from ui.records import save_evidence
@@ -110,7 +111,7 @@ class Records(QObject):
         try:
             self._evidence.film()
         except Exception as problem:
-            log.error("a picture cannot be kept: %s", type(problem).__name__)
+            log.error("a picture cannot be kept: %s", Place.of(problem))
 
     def _history(self) -> History:
         return History(self.path, self._settings().history_days)
@@ -133,9 +134,10 @@ class Records(QObject):
     def _saying(self, what: str) -> Iterator[None]:
         try:
             yield
-        except (OSError, ValueError, MemoryError) as problem:
-            log.warning("records: %s", type(problem).__name__)
-            self.refused.emit(what, getattr(problem, "strerror", None) or str(problem))
+        except Exception as problem:  # also what nobody foresaw: the user waits for an answer
+            log.warning("a file was refused: %s", Place.of(problem))
+            told = str(problem) if isinstance(problem, OSError | ValueError) else type(problem).__name__
+            self.refused.emit(what, getattr(problem, "strerror", None) or told)
 
 
 def offered(record: Record) -> bool:

@@ -73,11 +73,6 @@ class BannerWindow(QObject):
         """Whether it stands on the screen."""
         return self.frame.isVisible()
 
-    @property
-    def layout_(self) -> banner.Layout | None:
-        """Where everything stands in it."""
-        return self.frame.shown[0] if self.frame.shown else None
-
     def arrange(self, message: Message, style: Style, size: QSize, scale: float) -> banner.Layout:
         """These words, laid out for a place of this size; nothing of it is shown yet."""
         key = (message, style, size, scale)

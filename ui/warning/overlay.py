@@ -73,7 +73,9 @@ class Overlay(QObject):
         """Look at the newest state: call it on every event; during a call it also calls itself."""
         state = self._state()
         call, unseen = state.call, self._unseen.look(state)
-        if call is not None and call.alert is not None and state.watch is not Watch.PAUSED:
+        if call is not None and hung_up(call):
+            self._hide()
+        elif call is not None and call.alert is not None and state.watch is not Watch.PAUSED:
             self._warn(call, call.alert)
         else:
             self._put_off = self._asked = None
@@ -181,6 +183,11 @@ class Overlay(QObject):
                 self._put_off = replace(alert, snoozed=False)
                 self.put_off.emit()
         self.follow()
+
+
+def hung_up(call: Call) -> bool:
+    """Whether it is known to be over though the guard waits a little: a practice call has no other tab to be in."""
+    return call.practice and call.window is None
 
 
 def _is_advice(window: QWidget | None) -> bool:

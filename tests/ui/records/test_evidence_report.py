@@ -21,7 +21,7 @@ from guard.incidents.history import Record
 from guard.incidents.still import Still
 from guard.types import EventKind, VerdictKind, Watch
 from ui import messages
-from ui.records import evidence_report
+from ui.records import evidence_report, report_words
 
 START = datetime(2026, 11, 23, 16, 5, 10, tzinfo=UTC)
 SUM = "0123456789abcdef" * 4
@@ -87,8 +87,8 @@ def copied(page: Incident, saved: list[Stored]) -> str:
     return bare("".join(letters(evidence_report.pdf(page, saved))))
 
 
-def translations(source: str, context: str = evidence_report.CONTEXT) -> list[str]:
-    return [evidence_report._translator(name).translate(context, source) or source for name in ("kk", "ru", "en")]
+def translations(source: str, context: str = report_words.CONTEXT) -> list[str]:
+    return [report_words._translator(name).translate(context, source) or source for name in ("kk", "ru", "en")]
 
 
 @pytest.fixture
@@ -113,12 +113,12 @@ def test_it_is_one_page_that_opens_alike_everywhere(qapp) -> None:
 
 def test_the_words_of_all_three_languages_are_in_it(qapp) -> None:
     words = copied(incident(), files())
-    for source in (evidence_report.TITLE, *(heading for heading, _ in evidence_report.SECTIONS)):
+    for source in (report_words.TITLE, *(heading for heading, _ in report_words.SECTIONS)):
         found = translations(source)
         assert len(set(found)) == 3
         assert all(bare(text) in words for text in found)
     verdicts = translations("Possible deepfake", "Verdict")
-    for _, text in evidence_report.SECTIONS:
+    for _, text in report_words.SECTIONS:
         for one, verdict in zip(translations(text), verdicts, strict=True):
             assert bare(one.replace("{verdict}", verdict)) in words
     assert words.count("102") >= 3

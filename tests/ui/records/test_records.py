@@ -90,7 +90,9 @@ def test_evidence_of_the_call_of_now_and_until_the_next_of_the_last_one(controll
         assert archive.namelist() == ["report.pdf", "timeline.json"]
 
 
-@pytest.mark.parametrize("problem", [ValueError("the video cannot be written"), OSError(28, "No space left on device")])
+@pytest.mark.parametrize(
+    "problem", [ValueError("the video cannot be written"), OSError(28, "No space left on device"), KeyError("x")]
+)
 def test_evidence_that_cannot_be_written_is_said(controller, tmp_path, picture, monkeypatch, problem) -> None:
     def fail(*_: object, **__: object) -> None:
         raise problem

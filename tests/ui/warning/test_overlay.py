@@ -181,7 +181,7 @@ def test_it_goes_when_the_call_ends(overlay, engine) -> None:
 def test_not_now_is_asked_once_more_and_leaves_a_strip(overlay, engine, qtbot) -> None:
     engine.alert()
     overlay.follow()
-    high = overlay.window.layout_.banner.height()
+    high = overlay.window.frame.shown[0].banner.height()
     with qtbot.assertNotEmitted(overlay.put_off):
         press(overlay, qtbot, Answer.NOT_NOW)
     assert "Hide the warning for 2 min?" in said(overlay)
@@ -196,7 +196,7 @@ def test_not_now_is_asked_once_more_and_leaves_a_strip(overlay, engine, qtbot) -
     engine.snooze(120)
     overlay.follow()
     assert overlay.shown is VerdictKind.FAKE
-    assert overlay.window.layout_.banner.height() < high / 2
+    assert overlay.window.frame.shown[0].banner.height() < high / 2
     assert said(overlay) == "Possible deepfake: WhatsApp. Hang up and call 102"
     assert [answer for answer, button in overlay.window.buttons.items() if button.isVisible()] == [Answer.WHAT]
     with qtbot.waitSignal(overlay.what, timeout=1000):
@@ -273,7 +273,7 @@ def test_the_trusted_person_stands_in_it(overlay, engine) -> None:
     overlay.take(Settings(trusted_name="Aigerim", trusted_phone="+7 701 000 00 00"))
     engine.alert(window=replace(CALL, region=Region(0, 0, 780, 500)))
     overlay.follow()
-    shown = [text.replace("\xa0", " ") for text, _, _ in overlay.window.layout_.texts]
+    shown = [text.replace("\xa0", " ") for text, _, _ in overlay.window.frame.shown[0].texts]
     assert "Whom to call: Aigerim, +7 701 000 00 00" in shown
 
 
@@ -360,7 +360,7 @@ def test_a_picture_that_cannot_be_judged_is_said_quietly(overlay, engine, clock)
         "No warning does not mean the caller is real",
     ]
     assert [answer for answer, button in overlay.window.buttons.items() if button.isVisible()] == [Answer.NOT_NOW]
-    assert not overlay.window.layout_.shape().contains(QPoint(2, 300))  # no border
+    assert not overlay.window.frame.shown[0].shape().contains(QPoint(2, 300))  # no border
     assert clicked_through(overlay)
 
 
