@@ -124,7 +124,7 @@ class Analysis:
         if self_view is not None:
             faces = [face for face in faces if not is_own(face, shape, self_view)]
         tracks = people.tracker.update(faces, frame.t_s)
-        alive = {track.id: track for track in people.tracker.alive()}
+        alive = {track.id: track for track in people.tracker.tracks}
         self._forget(people.gathered.keys() - alive.keys(), people)
         for track in alive.values():
             people.gathered.setdefault(track.id, Accumulator(track.id, self._point))

@@ -20,7 +20,7 @@ from guard.types import CannotSee, Frame, Picture, Reason, Window
 IDLE_S: Final = 1.0
 """How often the desktop is looked over while there is no call, and a window that only may be one is looked at."""
 PAUSED_S: Final = 0.2
-REOPEN_S: Final = 3.0
+REOPEN_S: Final = 1.0
 """A desktop that went, or has not come yet, is asked again after so long."""
 
 

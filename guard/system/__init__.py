@@ -23,7 +23,6 @@ def open_system() -> System:
         return WindowsSystem()
     if sys.platform == "darwin":
         return NullSystem(
-            Reason.UNSUPPORTED,
             "Finding call windows on this system is not there yet.",
             "Use qalqan on a Linux desktop with X11, or check a recording with: qalqan scan FILE",
         )
@@ -35,21 +34,21 @@ def open_system() -> System:
             return X11System()
         except (ImportError, OSError):
             return NullSystem(
-                Reason.NO_LIBRARY, "The X11 library libxcb is missing.", "On Debian or Ubuntu: sudo apt install libxcb1"
+                "The X11 library libxcb is missing.", "On Debian or Ubuntu: sudo apt install libxcb1", Reason.NO_LIBRARY
             )
         except CannotSee:
             if not wayland:
                 return NullSystem(
-                    Reason.NO_DISPLAY,
                     "The X11 display that DISPLAY names does not answer.",
                     "Run qalqan as the user who is logged in to the desktop, or mend DISPLAY and XAUTHORITY.",
+                    Reason.NO_DISPLAY,
                 )
     if wayland:
         return NullSystem(
-            Reason.WAYLAND,
             "This is a Wayland session, where one program may not see another's windows.",
             'Log out and choose an "Xorg" session on the login screen.',
+            Reason.WAYLAND,
         )
     return NullSystem(
-        Reason.NO_DISPLAY, "There is no desktop here: DISPLAY is not set.", "Run qalqan inside a graphical session."
+        "There is no desktop here: DISPLAY is not set.", "Run qalqan inside a graphical session.", Reason.NO_DISPLAY
     )

@@ -12,7 +12,7 @@ class NullSystem:
     name = "null"
     captures_covered = False
 
-    def __init__(self, reason: Reason, problem: str, remedy: str) -> None:
+    def __init__(self, problem: str, remedy: str, reason: Reason = Reason.UNSUPPORTED) -> None:
         """What is missing: see ``Permission``."""
         self._permission = Permission(False, problem, remedy, reason)
 

@@ -63,9 +63,14 @@ class Tracker:
         self._tracks = unseen + seen
         return seen
 
-    def alive(self) -> list[Track]:
-        """The tracks that have not ended, seen in the newest frame or missed for a moment."""
+    @property
+    def tracks(self) -> list[Track]:
+        """Those that have not ended, seen in the newest frame or missed for a moment."""
         return list(self._tracks)
+
+    def alive(self) -> set[int]:
+        """Their numbers."""
+        return {track.id for track in self._tracks}
 
     def _seen(self, track: Track | None, face: Face, t_s: float) -> Track:
         if track is not None:

@@ -21,7 +21,7 @@ def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_null_system_sees_nothing() -> None:
-    system = NullSystem(Reason.NO_LIBRARY, "broken", "mend it")
+    system = NullSystem("broken", "mend it", Reason.NO_LIBRARY)
     assert system.windows() == []
     assert not system.captures_covered
     assert not system.keep_out_of_captures(1)

@@ -71,9 +71,9 @@ def test_a_track_is_alive_until_it_has_ended():
     tracker.update([face(0, 0), face(300, 0)], 0.0)
     for i in range(1, 6):
         tracker.update([face(0, 0)], 0.4 * i)
-    assert [track.id for track in tracker.alive()] == [1]
+    assert tracker.alive() == {1}
     tracker.update([], 2.2)
-    assert [track.id for track in tracker.alive()] == [1]
+    assert tracker.alive() == {1}
 
 
 def test_a_face_far_away_or_of_another_size_is_another_person():
