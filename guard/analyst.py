@@ -20,7 +20,7 @@ log = logging.getLogger("qalqan.analyst")
 MOST_FAILURES: Final = 20
 """Failed pictures in a row after which the analysis is begun anew, and the guard says that it does not work."""
 WAIT_S: Final = 0.5
-"""How long a picture is waited for before a question is looked for."""
+"""How soon a question is looked for where no picture comes; each picture that comes wakes the thread."""
 
 
 class Analyst:
@@ -43,7 +43,7 @@ class Analyst:
 
     def step(self, now: float) -> float:
         """Raises ``ModelError``, and whatever failed for ``MOST_FAILURES`` pictures in a row."""
-        shot = self._slot.take(WAIT_S)
+        shot = self._slot.take()
         self._answer()
         if shot is not None:
             settings = self._wishes.settings
@@ -61,7 +61,7 @@ class Analyst:
                 self._failures += 1
                 if self._failures >= MOST_FAILURES:
                     raise
-        return 0.0
+        return WAIT_S if shot is None else 0.0
 
     def close(self) -> None:
         """The networks go with the analysis."""

@@ -67,7 +67,7 @@ class Engine:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._status = Status(on_event, clock)
-        self._slot: Latest[Shot] = Latest()
+        self._slot: Latest[Shot] = Latest(lambda: self._workers["analysis"].wake())
         self._wishes = Wishes(settings)
         self._pictures: dict[int, Picture] = {}
 
@@ -96,7 +96,6 @@ class Engine:
         """End all threads; True where they ended within ``timeout_s``."""
         for worker in self._workers.values():
             worker.stop()
-        self._slot.close()
         deadline = time.monotonic() + timeout_s
         ended = [worker.join(max(0.0, deadline - time.monotonic())) for worker in self._workers.values()]
         self._pictures.clear()
@@ -170,6 +169,7 @@ class Engine:
         Its ``explanation`` is None where no alert stands any more. A guard that has failed or stopped never answers.
         """
         self._wishes.explain = True
+        self._workers["analysis"].wake()
 
     def _report(self, worker: str, error: Exception | None) -> None:
         if error is None:

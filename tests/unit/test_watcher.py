@@ -40,7 +40,7 @@ class Bench:
 
     def step(self) -> float:
         wait_s = self.watcher.step(self.now)
-        shot = self.slot.take(0.0)
+        shot = self.slot.take()
         if shot is not None:
             self.shots.append(shot)
             if self.judge:
