@@ -52,6 +52,7 @@ class OpenCall:
         self.id, self.application, self.began_s = number, found.app, now
         self.alarm = alarm
         self.window, self.certain = found.window, found.certain
+        self._proved = found.certain  # by a title, once
         self.known = found.certain
         """False while it is only perhaps a call: looked at, and not spoken of."""
         self._active_s = now
@@ -72,7 +73,7 @@ class OpenCall:
         """Its window, or another of the same call, is there."""
         same = found.window.id == self.window.id and found.window.title == self.window.title
         if found.certain:
-            self._doubt_s, self.known = None, True
+            self._doubt_s, self.known, self._proved = None, True, True
         elif self._doubt_s is None and (self.certain or not same):
             self._doubt_s = now
         if found.window.active:
@@ -113,7 +114,7 @@ class OpenCall:
         if self._missing_s is not None:
             return now - self._missing_s > CLOSED[which]
         if self._doubt_s is not None and now - self._doubt_s >= DOUBT_S:
-            return now - self._doubt_s > LEFT[which]
+            return now - self._doubt_s > (LEFT if self._proved else FACELESS)[which]
         faceless_s = self.began_s if self._face_s is None else self._face_s
         return not self.certain and now - faceless_s > FACELESS[which]
 

@@ -212,3 +212,13 @@ def test_a_warning_goes_by_real_calm_alone(desk: Desk) -> None:
         desk.see(certain())
         desk.judge(VerdictKind.NO_SIGNS)
     assert not desk.call.alarm.standing
+
+
+def test_a_page_that_only_a_face_made_a_call_is_not_missed_for_long(desk: Desk) -> None:
+    """A film on a page, and then another tab: after half a minute nothing is said of a call any more."""
+    for _ in range(5):
+        desk.see(maybe())
+        desk.judge()
+    assert desk.calls == ["Web page"]
+    desk.last(FACELESS.plain + 3, maybe(replace(BANK, title="Inbox - Google Chrome")))
+    assert desk.calls == []
