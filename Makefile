@@ -22,7 +22,7 @@ run: build/.run  ## start the tray program
 test: build/.test  ## the whole test suite; what cannot run here is skipped by name
 	$(PY) -m pytest
 
-lint: build/.test  ## style, dead code, types on three systems, and the contracts between the rooms
+lint: build/.test  ## style, dead code, types on three systems, and the contracts between the packages
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/vulture && .venv/bin/lint-imports
 	.venv/bin/mypy && .venv/bin/mypy --platform win32 && .venv/bin/mypy --platform darwin
 

@@ -1,4 +1,4 @@
-"""The way of one frame: faces, tracks, quality, crops, scores, evidence, verdict. No threads, no window, no clock.
+"""The way of one frame: faces, tracks, quality, crops, scores, statistics, verdict. No threads, no window, no clock.
 
 The live engine, ``qalqan scan`` and the evaluation of the networks all come through here, so what is measured is what
 runs.
@@ -15,13 +15,13 @@ from typing import Final
 import cv2
 import numpy as np
 
-from guard.decision.evidence import Accumulator, OperatingPoint
+from guard.decision.cusum import Cusum, OperatingPoint
 from guard.decision.verdict import judge
 from guard.detection.detector import Detector
 from guard.detection.manifest import Manifest
 from guard.detection.occlusion import part_of
 from guard.detection.session import Session
-from guard.types import Evidence, Explanation, Face, Frame, Picture, Quality, Reason, Score, Track, Verdict
+from guard.types import Explanation, Face, Frame, Picture, Quality, Reason, Score, Statistic, Track, Verdict
 from guard.vision.align import TEMPLATE, align
 from guard.vision.faces import FaceFinder
 from guard.vision.landmarks import Landmarker
@@ -58,7 +58,7 @@ class Step:
     """
 
     seen: tuple[Seen, ...]
-    evidence: tuple[Evidence, ...]
+    statistics: tuple[Statistic, ...]
     verdict: Verdict
     people: tuple[Track, ...] = ()
     live: bool = False
@@ -77,7 +77,7 @@ class _People:
 
     tracker: Tracker
     stillness: Stillness = field(default_factory=Stillness)
-    gathered: dict[int, Accumulator] = field(default_factory=dict)
+    gathered: dict[int, Cusum] = field(default_factory=dict)
     queue: list[int] = field(default_factory=list)
     """Whose turn it is to be looked at closely."""
     verdict: Verdict | None = None
@@ -98,7 +98,7 @@ class Analysis:
         self._calls: dict[int, _People] = {}
 
     def use(self, operating_point: str) -> None:
-        """Change the operating point; evidence already gathered is begun anew."""
+        """Change the operating point; what is already gathered is begun anew."""
         self._point = self._points[operating_point]
         for people in self._calls.values():
             people.gathered.clear()
@@ -127,15 +127,15 @@ class Analysis:
         alive = {track.id: track for track in people.tracker.tracks}
         self._forget(people.gathered.keys() - alive.keys(), people)
         for track in alive.values():
-            people.gathered.setdefault(track.id, Accumulator(track.id, self._point))
+            people.gathered.setdefault(track.id, Cusum(track.id, self._point))
         looks = [self._look(people, track, frame) for track in _next(people.queue, tracks)]
         people.newest = tuple(looks)
-        evidence = self._evidence(people, alive.values(), frame.t_s)
-        alone = len(evidence) == 1 and may_be_self and may_be_own(alive[evidence[0].track].face, shape)
-        people.verdict = judge(evidence, self._point, frame.t_s, people.verdict, Reason.SELF_VIEW if alone else None)
+        statistics = self._statistics(people, alive.values(), frame.t_s)
+        alone = len(statistics) == 1 and may_be_self and may_be_own(alive[statistics[0].track].face, shape)
+        people.verdict = judge(statistics, self._point, frame.t_s, people.verdict, Reason.SELF_VIEW if alone else None)
         persons = tuple(track for track in tracks if track.frames >= LEAST_FRAMES)
         live = any(people.stillness.lives(track.id) for track in persons)
-        return Step(tuple(seen for seen, _ in looks), evidence, people.verdict, persons, live)
+        return Step(tuple(seen for seen, _ in looks), statistics, people.verdict, persons, live)
 
     def remember(self, warned: Mapping[int, int | None]) -> None:
         """Of the people who are warned of (a track for each call), keep the newest crop that could be judged."""
@@ -175,7 +175,7 @@ class Analysis:
         people.gathered[track.id].update(score, quality.reason, frame.t_s)
         return Seen(track, quality, score), crop
 
-    def _evidence(self, people: _People, alive: Collection[Track], t_s: float) -> tuple[Evidence, ...]:
+    def _statistics(self, people: _People, alive: Collection[Track], t_s: float) -> tuple[Statistic, ...]:
         """Of everybody who could be the caller; a face missed for a moment still counts.
 
         Who does not live was not judged, whatever was seen of the picture that stands in their place.
@@ -183,13 +183,13 @@ class Analysis:
         largest = max(map(_side, alive), default=0.0)
         found = []
         for track in alive:
-            evidence = people.gathered[track.id].evidence(t_s)
+            statistic = people.gathered[track.id].statistic(t_s)
             still = people.stillness.still(track.id, t_s)
             if still or not people.stillness.lives(track.id):
-                evidence = replace(evidence, since_s=t_s, reason=Reason.STILL if still else evidence.reason)
-            large = _side(track) >= BYSTANDER * largest or evidence.total >= self._point.suspect
+                statistic = replace(statistic, since_s=t_s, reason=Reason.STILL if still else statistic.reason)
+            large = _side(track) >= BYSTANDER * largest or statistic.total >= self._point.suspect
             if track.frames >= LEAST_FRAMES and large:
-                found.append(evidence)
+                found.append(statistic)
         return tuple(found)
 
     def _forget(self, tracks: Collection[int], people: _People | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The words of the guard: what passes from room to room.
+"""The words of the guard: what passes from package to package.
 
 Every value here is frozen and slotted, so a value handed to another thread cannot change under it. Pictures are
 ``numpy`` arrays, height x width x 3, ``uint8``, in OpenCV's blue-green-red order. Places are in pixels of the picture
@@ -136,7 +136,7 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Statistic:
     """What a track has gathered: the sequential statistic in nats, its mean P(fake), frames judged and left out."""
 
     track: int

@@ -1,4 +1,4 @@
-"""The only room that knows an operating system."""
+"""The only package that knows an operating system."""
 
 from __future__ import annotations
 

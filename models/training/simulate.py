@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guard.decision.evidence import Accumulator, OperatingPoint
+from guard.decision.cusum import Cusum, OperatingPoint
 from guard.types import Score
 
 EVERY_S = 0.19
@@ -44,7 +44,7 @@ def runs_of(rows: Sequence[dict[str, Any]], llr: NDArray[np.float64]) -> list[Ru
 
 def levels(run: Run, drift: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The sum of evidence over the run, unbounded above: times and nats."""
-    sum_of = Accumulator(0, OperatingPoint(drift, 1e6, 1e6))
+    sum_of = Cusum(0, OperatingPoint(drift, 1e6, 1e6))
     times, totals = [], []
     last = -1.0
     for t_s, llr in zip(run.t_s, run.llr, strict=True):

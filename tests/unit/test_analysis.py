@@ -71,7 +71,7 @@ def test_more_than_four_people_take_turns_and_all_are_judged(room: Room) -> None
     step = room.look(60)
     assert room.judged == 61 * MOST_FACES
     assert (step.verdict.kind, step.verdict.people, step.verdict.unjudged) == (VerdictKind.NO_SIGNS, 9, 0)
-    assert {evidence.judged for evidence in step.evidence} <= {26, 27, 28}
+    assert {evidence.judged for evidence in step.statistics} <= {26, 27, 28}
 
 
 def test_nine_people_are_no_signs_only_when_each_was_looked_at_long_enough(room: Room) -> None:
@@ -150,7 +150,7 @@ def test_a_change_of_the_operating_point_begins_the_evidence_anew_and_keeps_who_
     after = room.look()
     assert before.verdict.kind is VerdictKind.FAKE
     assert after.people[0].id == before.people[0].id
-    assert after.evidence[0].judged == 1
+    assert after.statistics[0].judged == 1
 
 
 def test_what_is_warned_of_is_remembered_and_explained(room: Room) -> None:

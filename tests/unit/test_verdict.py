@@ -6,15 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guard.decision.evidence import Accumulator, OperatingPoint
+from guard.decision.cusum import Cusum, OperatingPoint
 from guard.decision.verdict import judge
-from guard.types import Evidence, Reason, Score, Verdict, VerdictKind
+from guard.types import Reason, Score, Statistic, Verdict, VerdictKind
 
 POINT = OperatingPoint(drift=0.5, suspect=3.0, fake=6.0)
 
 
-def seen(track=1, total=0.0, mean=0.1, judged=20, left_out=0, since_s=0.0, reason=None) -> Evidence:
-    return Evidence(track, total, mean, judged, left_out, since_s, reason)
+def seen(track=1, total=0.0, mean=0.1, judged=20, left_out=0, since_s=0.0, reason=None) -> Statistic:
+    return Statistic(track, total, mean, judged, left_out, since_s, reason)
 
 
 def test_without_a_face_there_is_no_face():
@@ -105,7 +105,7 @@ def test_it_is_kept_for_its_own_track_only():
 
 @pytest.mark.parametrize("rate_hz", [3, 5, 10])
 def test_the_first_verdict_comes_within_three_seconds_of_the_face(rate_hz):
-    accumulator, index = Accumulator(1, POINT), 0
+    accumulator, index = Cusum(1, POINT), 0
     while True:
         t_s = index / rate_hz
         evidence = accumulator.update(Score(1, t_s, 0.1, -2.0), None, t_s)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guard.decision.evidence import Accumulator, OperatingPoint
+from guard.decision.cusum import Cusum, OperatingPoint
 from guard.types import Reason, Score
 
 POINT = OperatingPoint(drift=0.5, suspect=3.0, fake=6.0)
@@ -17,7 +17,7 @@ def score(llr: float, probability: float = 0.5) -> Score:
 
 
 def test_the_sum_is_the_papers():
-    accumulator = Accumulator(7, POINT)
+    accumulator = Cusum(7, POINT)
     first = accumulator.update(score(2.5, 0.9), None, 10.0)
     assert first.total == pytest.approx(0.4 * 2.0)  # the first frame stands for 0.2 s of the 0.5
     second = accumulator.update(score(1.5, 0.7), None, 10.1)
@@ -28,7 +28,7 @@ def test_the_sum_is_the_papers():
 
 
 def test_the_mean_is_of_the_judged_frames_alone():
-    accumulator = Accumulator(1, POINT)
+    accumulator = Cusum(1, POINT)
     for i, p in enumerate((0.9, 0.3, 0.6)):
         accumulator.update(score(0.0, p), None, i * 0.2)
         evidence = accumulator.update(None, Reason.BLURRED, i * 0.2 + 0.1)
@@ -37,7 +37,7 @@ def test_the_mean_is_of_the_judged_frames_alone():
 
 
 def test_frames_left_out_and_gaps_add_nothing():
-    accumulator = Accumulator(1, POINT)
+    accumulator = Cusum(1, POINT)
     total = accumulator.update(score(3.0), None, 0.0).total
     assert accumulator.update(None, Reason.DARK, 30.0).total == total
     assert accumulator.update(score(3.0), None, 600.0).total == total + 2.5  # one whole frame, not ten minutes of them
@@ -45,7 +45,7 @@ def test_frames_left_out_and_gaps_add_nothing():
 
 def test_the_rate_hardly_changes_how_fast_evidence_grows():
     def after_two_seconds(rate_hz: int) -> float:
-        accumulator = Accumulator(1, OperatingPoint(0.0, 50.0, 100.0))
+        accumulator = Cusum(1, OperatingPoint(0.0, 50.0, 100.0))
         return [accumulator.update(score(1.0), None, i / rate_hz) for i in range(2 * rate_hz + 1)][-1].total
 
     assert after_two_seconds(5) == pytest.approx(4.4)
@@ -54,7 +54,7 @@ def test_the_rate_hardly_changes_how_fast_evidence_grows():
 
 
 def test_the_cap_lets_evidence_go_when_the_face_is_real_again():
-    accumulator = Accumulator(1, POINT)
+    accumulator = Cusum(1, POINT)
     for i in range(5 * 600):
         evidence = accumulator.update(score(4.0), None, i * 0.2)
     assert evidence.total == pytest.approx(9.0)
@@ -67,7 +67,7 @@ def test_the_cap_lets_evidence_go_when_the_face_is_real_again():
 
 
 def test_an_hour_of_a_real_face_is_no_credit():
-    accumulator = Accumulator(1, POINT)
+    accumulator = Cusum(1, POINT)
     for i in range(5 * 600):
         accumulator.update(score(-4.0), None, i * 0.2)
     evidence = [accumulator.update(score(3.5), None, 600 + i * 0.2) for i in range(6)][-1]
@@ -75,7 +75,7 @@ def test_an_hour_of_a_real_face_is_no_credit():
 
 
 def test_a_long_time_without_a_judged_frame_begins_the_look_anew():
-    accumulator = Accumulator(1, POINT)
+    accumulator = Cusum(1, POINT)
     accumulator.update(score(0.0), None, 0.0)
     assert accumulator.update(score(0.0), None, 4.0).since_s == 0.0
     assert accumulator.update(None, Reason.DARK, 8.0).since_s == 0.0
@@ -86,7 +86,7 @@ def test_a_long_time_without_a_judged_frame_begins_the_look_anew():
 
 
 def test_the_reason_is_the_commonest_and_only_where_most_was_left_out():
-    accumulator = Accumulator(1, POINT)
+    accumulator = Cusum(1, POINT)
     assert accumulator.update(None, Reason.SMALL, 0.0).reason is Reason.SMALL
     assert accumulator.update(score(0.0), None, 0.2).reason is None
     accumulator.update(None, Reason.DARK, 0.4)
@@ -94,12 +94,12 @@ def test_the_reason_is_the_commonest_and_only_where_most_was_left_out():
 
 
 def test_a_score_that_is_no_number_is_left_out():
-    evidence = Accumulator(1, POINT).update(score(float("nan")), None, 0.0)
+    evidence = Cusum(1, POINT).update(score(float("nan")), None, 0.0)
     assert (evidence.judged, evidence.left_out, evidence.total, evidence.reason) == (0, 1, 0.0, Reason.MODEL_FAILED)
 
 
 def test_nothing_judged_has_no_mean():
-    assert Accumulator(1, POINT).update(None, Reason.SMALL, 0.0).mean == 0.0
+    assert Cusum(1, POINT).update(None, Reason.SMALL, 0.0).mean == 0.0
 
 
 @pytest.mark.parametrize("values", [(0.0, 0.0, 1.0), (0.0, 2.0, 1.0), (float("nan"), 1.0, 2.0), (0, 1, float("inf"))])
@@ -111,7 +111,7 @@ def test_an_operating_point_must_make_sense(values):
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.floats(0, 8), st.none() | st.floats(allow_nan=True)), max_size=80))
 def test_the_sum_stays_between_nothing_and_the_cap(frames):
-    accumulator, t_s = Accumulator(1, POINT), 0.0
+    accumulator, t_s = Cusum(1, POINT), 0.0
     for passed_s, llr in frames:
         t_s += passed_s
         evidence = accumulator.update(None if llr is None else score(llr), Reason.DARK if llr is None else None, t_s)

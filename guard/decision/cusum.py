@@ -1,4 +1,4 @@
-"""The evidence of one track: a sequential change test over the calibrated log-likelihood ratios of its frames.
+"""The statistic of one track: a sequential change test over the calibrated log-likelihood ratios of its frames.
 
 CUSUM (Page, "Continuous inspection schemes", Biometrika 41, 1954), that is Wald's sequential probability ratio test
 ("Sequential tests of statistical hypotheses", 1945) restarted whenever it would accept "genuine": a swap may begin at
@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from guard.types import Evidence, Reason, Score
+from guard.types import Reason, Score, Statistic
 
 STALE_S: Final = 5.0
 """After so long without a judged frame, what was seen before is no longer a look at the present."""
@@ -34,8 +34,8 @@ class OperatingPoint:
             raise ValueError(f"an operating point needs 0 < suspect <= fake and a finite drift, not {self}")
 
 
-class Accumulator:
-    """The running evidence of the track ``track``; one is made for each track and dropped with it.
+class Cusum:
+    """The running statistic of the track ``track``; one is made for each track and dropped with it.
 
     ``correlation_s``: frames nearer than this in time say partly the same thing and count in proportion to their
     distance. ``cap`` (nats, 1.5 x ``point.fake`` if not given) bounds the sum, so that it can go when the face is real
@@ -56,11 +56,11 @@ class Accumulator:
         self._since_s: float | None = None
         self._last_s: float | None = None
 
-    def update(self, score: Score | None, reason: Reason | None, t_s: float) -> Evidence:
+    def update(self, score: Score | None, reason: Reason | None, t_s: float) -> Statistic:
         """Add one frame of the track: its ``score``, or None and the ``reason`` why it was left out.
 
         Sum: S = clip(S + w (llr - drift), 0, cap), w = min(1, dt / correlation_s), dt the time since the last judged
-        frame. So a gap adds no evidence, and a frame left out adds nothing. In the answer ``since_s`` is since when
+        frame. So a gap adds nothing, and a frame left out adds nothing. In the answer ``since_s`` is since when
         the track has been judged without a pause of ``STALE_S`` (``t_s`` itself where it is not), and ``reason`` the
         commonest reason of that time, where more frames were left out than judged. A score that is not a number
         counts as left out.
@@ -76,11 +76,11 @@ class Accumulator:
         elif reason is not None:
             self._left_out[reason] += 1
             self._left_out_total += 1
-        return self.evidence(t_s)
+        return self.statistic(t_s)
 
-    def evidence(self, t_s: float) -> Evidence:
+    def statistic(self, t_s: float) -> Statistic:
         """What has been gathered by ``t_s``."""
-        return Evidence(
+        return Statistic(
             track=self._track,
             total=self._total,
             mean=self._mean,
