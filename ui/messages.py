@@ -72,6 +72,8 @@ WATCHES: Final = {
 APPLICATIONS: Final = {
     "Practice": QT_TRANSLATE_NOOP("Application", "Practice call"),
     "Web call": QT_TRANSLATE_NOOP("Application", "Web browser"),
+    "Web page": QT_TRANSLATE_NOOP("Application", "Browser page"),
+    "Floating video": QT_TRANSLATE_NOOP("Application", "Floating video"),
     "SIP phone": QT_TRANSLATE_NOOP("Application", "Internet telephone (SIP)"),
 }
 """The engine's names that are no name of a program."""

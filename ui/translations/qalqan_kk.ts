@@ -116,6 +116,14 @@
         <source>Internet telephone (SIP)</source>
         <translation>Интернет-телефон (SIP)</translation>
     </message>
+    <message>
+        <source>Browser page</source>
+        <translation>Браузер парағы</translation>
+    </message>
+    <message>
+        <source>Floating video</source>
+        <translation>Қалқымалы бейне</translation>
+    </message>
 </context>
 <context>
     <name>CallsPage</name>

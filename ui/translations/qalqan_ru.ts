@@ -116,6 +116,14 @@
         <source>Internet telephone (SIP)</source>
         <translation>Интернет-телефон (SIP)</translation>
     </message>
+    <message>
+        <source>Browser page</source>
+        <translation>Страница браузера</translation>
+    </message>
+    <message>
+        <source>Floating video</source>
+        <translation>Плавающее видео</translation>
+    </message>
 </context>
 <context>
     <name>CallsPage</name>
