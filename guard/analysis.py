@@ -101,7 +101,7 @@ class Analysis:
         """Change the operating point; what is already gathered is begun anew."""
         self._point = self._points[operating_point]
         for people in self._calls.values():
-            people.gathered.clear()
+            people.gathered = {number: Cusum(number, self._point) for number in people.gathered}
 
     def reset(self) -> None:
         """Forget every person of every call. Their numbers are not used again."""
@@ -162,14 +162,14 @@ class Analysis:
         return Explanation(seen.track, seen.quality, crop, region, part_of(region, TEMPLATE * side, side))
 
     def _look(self, people: _People, track: Track, frame: Frame) -> tuple[Seen, Picture]:
-        """One person closely: the quality gate first, and only where it opens the network."""
+        """One person closely: the quality gate first, and only where it opens, and the face lives, the network."""
         people.stillness.look(frame.image, track, frame.t_s)
         crop = _crop(frame.image, track.face, self.detector.crop_px)
         quality = assess(crop, track.face, frame.image.shape)
         if quality.reason is None and people.stillness.still(track.id, frame.t_s):
             quality = replace(quality, reason=Reason.STILL)
         score = None
-        if quality.reason is None:
+        if quality.reason is None and people.stillness.lives(track.id):
             said = self.detector.observe(track.id, frame.t_s, crop)
             score = Score(track.id, frame.t_s, said.probability, said.llr)
         people.gathered[track.id].update(score, quality.reason, frame.t_s)

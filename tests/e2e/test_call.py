@@ -19,9 +19,6 @@ from tests.e2e.banner import banner_in
 from tests.e2e.call import Call
 from tests.e2e.desktop import Desktop, end, wait_until
 
-SWAPS = ROOT.parent / "shared" / "data" / "live-swaps"
-NAME = "Ava_de_Addario_2.mp4"
-"""A long pair. The shipped detector was tuned on it: this tests the way from screen to warning, not accuracy."""
 PRACTICE = ROOT / "ui" / "resources" / "practice.mp4"
 WATCHED_S = 30
 ALERT_S = 10
@@ -46,9 +43,7 @@ def screen() -> Iterator[Desktop]:
 
 @pytest.fixture(scope="module")
 def clips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """(genuine, swapped): a pair of a live swap tool where the data are, else the parts of the practice call."""
-    if SWAPS.is_dir():
-        return SWAPS / "real" / NAME, SWAPS / "fake" / NAME
+    """(genuine, swapped): the parts of the practice call. They test the way from screen to warning, not accuracy."""
     swap_s = json.loads(PRACTICE.with_suffix(".json").read_text())["swap_s"]
     folder = tmp_path_factory.mktemp("clips")
     parts = {"real.mp4": ["-t", str(swap_s - 0.2)], "fake.mp4": ["-ss", str(swap_s + 0.2)]}
