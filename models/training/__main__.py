@@ -1,8 +1,8 @@
 """``python -m models.training <command>``: how the shipped detector is made, step by step.
 
 prepare     find, align and keep every face (needs the face finder in models/ and ../shared/data)
-forge       train the generator that re-draws faces, and let it re-draw every real one
-train       the main run, then the runs that leave swap identities out, then the final one (or one --stage)
+forge       the dense points of every genuine face; train the generator that re-draws faces, and let it re-draw them
+train       the main run, then the runs that leave clips out, then the final one (or one --stage)
 calibrate   fit the calibration and the operating points on people and identities that were held out
 export      write models/deepfake_detector/deepfake_detector.onnx and its manifest entry
 evaluate    write models/deepfake_detector/metrics.json and plots, or judge a folder of labelled clips (real/, fake/)
@@ -55,8 +55,11 @@ def main() -> None:
         if sys.platform == "linux" and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
             os.execve(sys.executable, [sys.executable, "-m", "models.training", *sys.argv[1:]], os.environ | MEMORY)  # noqa: S606  # ourselves again, with glibc told how to keep memory
         if args.command == "forge":
+            from models.training import mesh
             from models.training.forge.generator import redraw
 
+            for cache in ("faces", "footage", "live"):
+                mesh.measure(cache)
             redraw(data.config()["generator"]["minutes"])
             return
         if args.command == "baselines":

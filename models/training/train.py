@@ -1,4 +1,4 @@
-"""``train``: the main run, the runs that leave identities out, the final one; each for a stated time by the clock."""
+"""``train``: the main run, the runs that leave clips out, the final one; each for a stated time by the clock."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from models.training import data
+from models.training import data, footage
 from models.training.batches import loader
 from models.training.discriminant import refit
 from models.training.network import Network, from_imagenet
@@ -22,9 +22,9 @@ Net = TypeVar("Net", bound=nn.Module)
 SAVE_S = 120.0
 WARM_UP = 0.02
 MAIN = ("main", "longer")
-"""The stages that see no live pair; what they end with is kept."""
+"""The stages that see no clip; what they end with is kept."""
 KEPT = Path(__file__).parent / "main.pt"
-"""The main run's averaged weights in half precision: what ``longer`` and the tuning on live pairs begin from."""
+"""The main run's averaged weights in half precision: what ``longer`` and the tuning on clips begin from."""
 
 
 class Average:
@@ -50,10 +50,36 @@ def rate(progress: float) -> float:
     return min(progress / WARM_UP, 1.0) * 0.5 * (1 + math.cos(math.pi * min(progress, 1.0)))
 
 
-def loss(logits: Tensor, labels: Tensor, smoothing: float) -> Tensor:
-    """Cross entropy against labels drawn ``smoothing`` / 2 towards each other."""
-    soft = labels * (1 - smoothing) + smoothing / 2
-    return nn.functional.binary_cross_entropy_with_logits(logits.float(), soft)
+class Loss:
+    """Cross entropy in which no source is forgotten, and genuine pictures of every source stand at one height.
+
+    Groups (a source's genuine pictures, its fakes) whose running loss is above the others' weigh more, at most
+    :data:`MOST` times (Sagawa et al., "Distributionally Robust Neural Networks for Group Shifts", ICLR 2020, softened);
+    the variance of the sources' mean genuine logits costs ``spread`` (after V-REx, Krueger et al., ICML 2021, on the
+    logit, for what accuses a whole source is its height). Labels are drawn ``smoothing`` / 2 towards each other.
+    """
+
+    MOST = 2.0
+
+    def __init__(self, sources: int, smoothing: float, worst: float, spread: float) -> None:
+        self._smoothing, self._worst, self._spread = smoothing, worst, spread
+        self._running = torch.full((2 * sources,), math.log(2))
+
+    def __call__(self, logits: Tensor, labels: Tensor, sources: Tensor) -> Tensor:
+        logits = logits.float()
+        soft = labels * (1 - self._smoothing) + self._smoothing / 2
+        each = nn.functional.binary_cross_entropy_with_logits(logits, soft, reduction="none")
+        groups = 2 * sources + labels.long()
+        with torch.no_grad():
+            for group in groups.unique():
+                self._running[group] += 0.03 * (each[groups == group].mean() - self._running[group])
+            weights = torch.exp(self._worst * (self._running - self._running.mean())).clamp(1 / self.MOST, self.MOST)
+            weight = weights[groups]
+        cost = (weight * each).sum() / weight.sum()
+        genuine = [logits[(sources == one) & (labels == 0)].mean() for one in sources.unique()]
+        if len(genuine) > 1 and self._spread:
+            cost = cost + self._spread * torch.stack(genuine).var()
+        return cost
 
 
 def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], without: set[str]) -> Net:
@@ -78,15 +104,16 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
         spent, steps = stored["spent_s"], stored["steps"]
     budget = settings["minutes"] * 60
     batches = loader(mix, data.config()["seed"] + steps, without, settings["loaders"])
+    costs = Loss(len(mix), settings["label_smoothing"], settings["worst"], settings["spread"])
     began, saved, running = time.monotonic() - spent, time.monotonic(), 0.0
     bar = tqdm(total=round(budget), initial=round(spent), unit="s", desc=name, mininterval=10)
-    for seen, (crops, labels) in enumerate(batches if spent < budget else (), 1):
+    for seen, (crops, labels, sources) in enumerate(batches if spent < budget else (), 1):
         spent = time.monotonic() - began
         for group in optimiser.param_groups:
             group["lr"] = settings["learning_rate"] * rate(spent / budget)
         with torch.autocast("cpu", torch.bfloat16):
             logits = network(crops)
-        cost = loss(logits, labels, settings["label_smoothing"])
+        cost = costs(logits, labels, sources)
         optimiser.zero_grad()
         cost.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -96,9 +123,8 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
         running += (cost.item() - running) / min(seen, 100)
         bar.update(round(spent) - bar.n)
         if steps % 20 == 0:
-            bar.set_postfix_str(
-                f"step {steps} loss {running:.3f} {steps * len(labels) / spent:.0f} img/s", refresh=False
-            )
+            speed = steps * len(labels) / spent
+            bar.set_postfix_str(f"step {steps} loss {running:.3f} {speed:.0f} img/s", refresh=False)
         done = spent >= budget
         if done or time.monotonic() - saved > SAVE_S:
             state = {"network": network, "average": average.network, "optimiser": optimiser}
@@ -141,21 +167,27 @@ def keep(network: Network) -> None:
     torch.save({k: v.half() if v.dtype.is_floating_point else v for k, v in network.state_dict().items()}, KEPT)
 
 
+def fold_of(name: str) -> str:
+    """The fold that leaves out ``name``, a swap identity or a source; the last one where none names it."""
+    folds = data.config()["folds"]
+    return next((fold for fold, names in folds.items() if name in names), list(folds)[-1])
+
+
 def left_out(fold: str) -> set[str]:
-    """The clips that a fold must not see: its identities', and others made from the same originals."""
-    held = {clip for clip in data.live_clips() if data.identity(clip) in data.config()["folds"][fold]}
+    """The clips that a fold must not see: its identities', others made from the same originals, its sources'."""
+    held = {clip for clip in data.live_clips() if fold_of(data.identity(clip)) == fold}
     for group in data.config()["live"]["same_original"]:
         if held & set(group):
             held |= set(group)
-    return held
+    return held | {clip.name for clip in footage.listed() if fold_of(clip.source) == fold}
 
 
 def train(stage: str, minutes: float | None = None) -> None:
-    """``main`` from ImageNet or ``longer`` from the kept one; a tune of it on live pairs: ``fold-a`` …, ``final``."""
+    """``main`` from ImageNet or ``longer`` from the kept one; a tune of it on clips: ``fold-a`` …, ``final``."""
     config = data.config()
     own = {} if stage == "main" else config["longer" if stage == "longer" else "finetune"]
-    settings = config["train"] | own
-    mix, without = settings.pop("batch", config["batch"]), set()
+    settings = config["train"] | {"mix": config["mix"]} | own
+    mix, without = settings.pop("mix"), set()
     if stage.startswith("fold-"):
         without = left_out(stage.removeprefix("fold-"))
     options = {"drop_path": settings["drop_path"], "dropout": settings["dropout"]}
