@@ -36,14 +36,14 @@ def main() -> None:
     train = commands.add_parser("train")
     train.add_argument("--stage", choices=STAGES)
     train.add_argument("--minutes", type=float, help="of wall time, in place of the config's")
-    calibrate = commands.add_parser("calibrate")
-    calibrate.add_argument("--provisional", action="store_true", help="from the main run, before there are folds")
+    commands.add_parser("calibrate")
     export = commands.add_parser("export")
     export.add_argument("--stage", choices=STAGES, default="final")
     int8 = commands.add_parser("int8")
     int8.add_argument("--stage", choices=STAGES, default="final")
     evaluate = commands.add_parser("evaluate")
     evaluate.add_argument("folder", nargs="?", type=Path, help="clips in real/ and fake/, judged by the shipped files")
+    evaluate.add_argument("--before", type=Path, help="a folder with the manifest.json and ONNX shipped before")
     baselines = commands.add_parser("baselines")
     baselines.add_argument("--previous", type=Path, help="the ONNX file that was shipped before")
     args = parser.parse_args()
@@ -74,7 +74,7 @@ def main() -> None:
     elif args.command == "calibrate":
         from models.training.calibrate import calibrate as fit
 
-        fit(args.provisional)
+        fit()
     elif args.command == "export":
         from models.training.export import export as write
 
@@ -86,7 +86,7 @@ def main() -> None:
     else:
         from models.training import evaluate as judge
 
-        judge.folder(args.folder) if args.folder else judge.shipped()
+        judge.folder(args.folder) if args.folder else judge.shipped(args.before)
 
 
 if __name__ == "__main__":

@@ -27,17 +27,19 @@ Pair = tuple[Picture, Picture]
 Batch = tuple[Tensor, Tensor, Tensor]
 """``uint8`` crops N x 160 x 160 x 3; labels N (1 fake); the number of each one's source, N."""
 
-FORGED = {"dfdc_forged": ("faces", "dfdc"), "context": ("faces", "context"), "muxspace": ("faces", "portrait"),
-          "portraits": ("faces", "portraits"), "press": ("faces", "press"), "webcam": ("faces", "webcam"),
-          "live_forged": ("live", "live"), "tool_forged": ("footage", "tool"), "speakers": ("footage", "speaker")}  # fmt: skip
+FORGED = {
+    "dfdc_forged": ("faces", "dfdc"), "context": ("faces", "context"), "muxspace": ("faces", "portrait"),
+    "portraits": ("faces", "portraits"), "press": ("faces", "press"), "webcam": ("faces", "webcam"),
+    "live_forged": ("live", "live"), "tool_forged": ("footage", "tool"), "speakers": ("footage", "speaker"),
+}  # fmt: skip
 """Sources whose fakes are forged here: cache and kind of their genuine pictures."""
 
-GROUPED = {"webcam": "person", "portraits": "group", "live": "clip", "tool": "source", "speaker": "person"}
+GROUPED = {"webcam": "person", "portraits": "group", "live": "clip", "tool": "source", "speaker": "scene"}
 """What is drawn alike within a source: people, repositories, clips."""
 
 
 def genuine_rows(crops: data.Crops, kind: str, without: set[str]) -> NDArray[np.int64]:
-    """The rows of genuine pictures of ``kind`` that may be trained on: no held-out person, none of the left-out clips."""
+    """The rows of genuine pictures of ``kind`` that may be trained on: nobody held, no clip left out."""
     return np.array(
         [
             n
@@ -69,10 +71,11 @@ class Batches(IterableDataset[Batch]):
         if len(sure):
             dense.shape_from(faces.mesh[sure[:2000]].astype(np.float32).mean(0))
         self._pools = {
-            name: Pool.of(self._caches[cache], genuine_rows(self._caches[cache], kind, self._without), GROUPED.get(kind, ""))
+            name: Pool.of(crops, genuine_rows(crops, kind, self._without), GROUPED.get(kind, ""))
             for name, (cache, kind) in FORGED.items()
-            if cache in self._caches
-        }  # fmt: skip
+            for crops in [self._caches.get(cache)]
+            if crops is not None
+        }
         donors = [pool for pool in self._pools.values() if pool.groups]
         self._pools = {name: Pool(pool.crops, pool.groups, donors) for name, pool in self._pools.items()}
         if "dfdc" in self._mix:

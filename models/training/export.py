@@ -83,6 +83,7 @@ def export(stage: str) -> None:
     """Write the run ``stage`` and, with the figures that ``calibrate`` left in build/training, its manifest entry."""
     to_onnx(trained(stage), FILE)
     fitted = json.loads((data.BUILD / "calibration.json").read_text("utf-8"))
+    fitted.pop("folds")
     write_entry(fitted)
     print(f"{FILE} {FILE.stat().st_size / 1e6:.2f} MB from {stage}")
 

@@ -1,7 +1,7 @@
 """Clips that are not live pairs: swaps by many tools beside their originals, and people who speak, genuine all.
 
-``tool-swaps`` is split by scene and source, never by clip; ``real-clips`` by source and person. Each clip is cut once as
-it is and once through each call codec, at the program's own rate.
+``tool-swaps`` is split by scene and source, never by clip; ``real-clips`` by source and person. Each clip is cut once
+as it is and once through each call codec, at the program's own rate.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def listed() -> list[Footage]:
     found: dict[Path, Footage] = {}
     for row in _rows(data.DATA / "tool-swaps"):
         path = data.DATA / "tool-swaps" / row["file"]
-        entry = Footage(path, "tool", int(row["label"] == "fake"), row["scene"], row["source"], row["tool"], row["whose"])
+        entry = Footage(
+            path, "tool", int(row["label"] == "fake"), row["scene"], row["source"], row["tool"], row["whose"]
+        )
         found.setdefault(path, entry)
     for row in _rows(data.DATA / "real-clips"):
         path = data.DATA / "real-clips" / row["file"]

@@ -28,7 +28,7 @@ MEMBER = "mediapipe/modules/face_landmark/face_landmark.tflite"
 POINTS = 468
 SIDE_PX = 192
 MARGIN = 0.22
-"""What is added around the aligned crop before the network looks, of its side: it expects a face with room around it."""
+"""What is added around the aligned crop before the network looks, of its side: it expects room around a face."""
 
 
 def fetched() -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guard.decision.evidence import Accumulator, OperatingPoint
+from guard.decision.evidence import FIRST_STEP_S, Accumulator, OperatingPoint
 from guard.types import Score
 
 EVERY_S = 0.19
@@ -32,6 +32,7 @@ class Run:
     scene: str = ""
     tool: str = ""
     whose: str = ""
+    fold: str = ""
 
 
 def runs_of(rows: Sequence[dict[str, Any]], llr: NDArray[np.float64]) -> list[Run]:
@@ -48,7 +49,7 @@ def runs_of(rows: Sequence[dict[str, Any]], llr: NDArray[np.float64]) -> list[Ru
         numbers.sort(key=lambda number: rows[number]["t_s"])
         times = np.array([rows[number]["t_s"] for number in numbers])
         row = rows[numbers[0]]
-        more = {name: str(row.get(name, "")) for name in ("kind", "source", "scene", "tool", "whose")}
+        more = {name: str(row.get(name, "")) for name in ("kind", "source", "scene", "tool", "whose", "fold")}
         runs.append(Run(clip, condition, side, swapped, row["label"], times - times[0], llr[numbers], **more))
     return runs
 
@@ -83,6 +84,20 @@ def levels(run: Run, drift: float) -> tuple[NDArray[np.float64], NDArray[np.floa
         )
         times.append(t_s)
     return np.array(times), np.array(totals)
+
+
+def peaks(run: Run, drifts: NDArray[np.float64], correlation_s: float = 0.5) -> NDArray[np.float64]:
+    """The most evidence (nats) that the run ever gathers at each of ``drifts``: :func:`levels` for many at once."""
+    total, most = np.zeros(len(drifts)), np.zeros(len(drifts))
+    last: float | None = None
+    for t_s, llr in zip(run.t_s, run.llr, strict=True):
+        if last is not None and t_s - last < EVERY_S:
+            continue
+        passed = FIRST_STEP_S if last is None else t_s - last
+        last = float(t_s)
+        total = np.maximum(0.0, total + min(1.0, passed / correlation_s) * (llr - drifts))
+        most = np.maximum(most, total)
+    return most
 
 
 def alerts(run: Run, point: dict[str, float]) -> float | None:

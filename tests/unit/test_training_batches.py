@@ -16,6 +16,7 @@ batches = pytest.importorskip("models.training.batches")
 data = pytest.importorskip("models.training.data")
 
 MIX = {"dfdc": 2, "dfdc_forged": 1, "portraits": 1, "webcam": 2, "live": 2, "live_forged": 1, "tool": 3, "speakers": 1}
+BOTH = ("real", "fake")
 LANDMARKS = np.array([[51, 64], [109, 64], [80, 97], [57, 126], [103, 126]], np.float32)
 
 
@@ -32,7 +33,11 @@ def store(folder: Path, rows: list[dict]) -> None:
 def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     still = {"split": "train", "group": "", "person": "p", "source": "", "label": 0}
     faces = [still | {"kind": "dfdc", "name": "a"}, still | {"kind": "dfdc", "name": "b", "label": 1, "source": "a"}]
-    faces += [still | {"kind": kind, "name": kind, "split": split} for kind in ("portraits", "webcam") for split in ("train", "held")]
+    faces += [
+        still | {"kind": kind, "name": kind, "split": split}
+        for kind in ("portraits", "webcam")
+        for split in ("train", "held")
+    ]
     clip = {"condition": "clean", "swapped": True, "t_s": 0.0, "reason": ""}
     live = [
         clip | {"kind": "live", "clip": name, "side": side, "label": label, "frame": 0}
@@ -42,7 +47,7 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     footage = [
         clip | {"kind": "tool", "clip": f"{side}/{scene}", "scene": scene, "source": source, "side": side, "frame": 0,
                 "label": int(side == "fake"), "tool": "t"}
-        for scene, source, sides in (("s1", "one", ("real", "fake")), ("s2", "two", ("fake",)), ("s3", "three", ("real", "fake")))
+        for scene, source, sides in (("s1", "one", BOTH), ("s2", "two", ("fake",)), ("s3", "three", BOTH))
         for side in sides
     ]  # fmt: skip
     footage += [clip | {"kind": "speaker", "clip": "real/v", "scene": "v", "source": "v", "person": "v", "side": "real",

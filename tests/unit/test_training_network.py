@@ -53,11 +53,19 @@ def test_the_learning_rate_rises_and_ends_at_nothing() -> None:
 
 
 def test_a_fold_leaves_out_its_identities_and_their_originals(monkeypatch: pytest.MonkeyPatch) -> None:
-    from models.training import data
+    from models.training import data, footage
 
+    clips = [
+        footage.Footage(Path(f"/x/fake/{name}.mp4"), "tool", 1, name, source)
+        for name, source in (("one", "deepcs233/deepcs233.github.io"), ("two", "nobody/knows"))
+    ]
+    monkeypatch.setattr(footage, "listed", lambda: clips)
     names = ["Ava_de_Addario_0", "Tim_Chrys_2", "Tim_Chrys_3", "Kim_Jarrey_0", "Kim_Jarrey_1", "Keanu_Reeves_0"]
     monkeypatch.setattr(data, "live_clips", lambda: names)
-    assert train.left_out("a") == {"Ava_de_Addario_0", "Tim_Chrys_2", "Tim_Chrys_3", "Kim_Jarrey_1"}
+    assert train.left_out("a") == {
+        "Ava_de_Addario_0", "Tim_Chrys_2", "Tim_Chrys_3", "Kim_Jarrey_1", "fake/one"
+    }  # fmt: skip
+    assert "fake/two" in train.left_out("c")  # what no fold names is left out by the last
 
 
 def test_auc_counts_ties_half() -> None:

@@ -102,7 +102,7 @@ def fitted(mesh: Points, onto: Points) -> NDArray[np.float64]:
 
 
 def outline_mask(target: NDArray[np.float64], size: int, rng: np.random.Generator) -> NDArray[np.float32]:
-    """A soft mask (size x size x 1) of the mesh's outline, drawn in or out, its edge hard or feathered, rarely in part."""
+    """A soft mask (size x size x 1) of the mesh's outline, drawn in or out, its edge hard or feathered."""
     edge = target[_shape().outline]
     middle = edge.mean(0) + rng.normal(0, 0.01 * size, 2)
     edge = middle + (edge - middle) * rng.uniform(0.72, 1.04, 2)
@@ -145,7 +145,7 @@ def dense_swap(crop: Picture, mesh: Points, rng: np.random.Generator, donor: Fac
 
 
 def poisson(face: Picture, crop: Picture, mask: NDArray[np.float32]) -> Picture | None:
-    """The face's gradients in the crop's surroundings (Perez et al., SIGGRAPH 2003); None where the mask is too small."""
+    """The face's gradients in the crop's surroundings (Perez et al., SIGGRAPH 2003); None for too small a mask."""
     solid = ((mask[..., 0] > 0.5) * 255).astype(np.uint8)
     solid[:2] = solid[-2:] = 0
     solid[:, :2] = solid[:, -2:] = 0
