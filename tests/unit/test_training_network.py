@@ -107,15 +107,6 @@ def test_what_was_kept_is_the_same_network(tmp_path: Path, monkeypatch) -> None:
         train.trained("final")
 
 
-def test_people_at_whom_evidence_would_grow() -> None:
-    evaluate = pytest.importorskip("models.training.evaluate")
-    people = np.array(["a"] * 4 + ["b"] * 5 + ["c"] * 3 + ["a"])
-    labels = np.array([0] * 4 + [0] * 5 + [0] * 3 + [1])
-    llr = np.array([1.0, 1, 0, 1, -1, -1, 2, -1, -1, 9, 9, 9, 9])
-    assert evaluate.people_above(llr, labels, people, 0.7) == "1/2"  # c has too few pictures; the last one is a fake
-    assert evaluate.people_above(llr, labels, people, 0.8) == "0/2"
-
-
 def test_the_xception_baseline_has_xceptions_size() -> None:
     xception = pytest.importorskip("models.training.xception")
     network = xception.Xception()
