@@ -94,7 +94,7 @@ def cut_clip(job: tuple[str, str, int]) -> list[Cut]:
             if other is None or overlap(face.box, other.box) < 0.4:
                 continue
             change = difference(before, after, face.landmarks)
-            swapped = change > settings["swapped_above"]
+            swapped = change > settings["swapped_above_in"].get(name, settings["swapped_above"])
             row = {"kind": "live", "clip": name, "condition": condition, "frame": index, "change": round(change, 2)}
             row |= {"t_s": round(index / clean[0].fps, 3), "x": round(face.box[0]), "swapped": bool(swapped)}
             row["eyes_px"] = round(float(np.linalg.norm(face.landmarks[0] - face.landmarks[1])), 1)
