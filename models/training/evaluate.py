@@ -64,7 +64,7 @@ def still(llr: NDArray[np.float64], labels: NDArray[np.int64]) -> dict[str, Any]
 
 def previous(file: Path, calibration: Calibration, points: dict[str, Point]) -> dict[str, Any]:
     """Another detector's file by its own calibration and points, on what it was not tuned on."""
-    rows, raw = panel.by_one(session_score(file))
+    rows, raw = panel.by_one(file, session_score(file))
     runs = [run for run in panel.calls(rows, calibration.llr(raw)) if unseen(run)]
     return {name: summary(runs, lambda _, name=name: points[name]) for name in points}
 

@@ -7,7 +7,9 @@ trained on by none, and each third of them is judged with one fold.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,8 +17,8 @@ from numpy.typing import NDArray
 
 from models.training import data
 from models.training.conditions import CONDITIONS
-from models.training.simulate import EVERY_S, Run, held_for, runs_of
-from models.training.train import fold_of, logits, trained
+from models.training.simulate import Run, held_for, runs_of
+from models.training.train import fold_of, logits, result, trained
 
 Score = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 Scored = tuple[list[dict[str, Any]], NDArray[np.float64]]
@@ -27,6 +29,9 @@ CALL_S = 20.0
 
 WITHIN_S = 6.0
 """A swap that is not found after so long is missed."""
+
+MADE_EVERY_S = 0.39
+"""How often a clip is looked at in the conditions below: half as often as the program does, for they are many."""
 
 MADE = ("small", "dark", "beauty", "jpeg")
 """Conditions that are made of the clean crops; H.264 and VP8 are those of the whole clip."""
@@ -48,22 +53,27 @@ def people_rows() -> NDArray[np.int64]:
     return np.flatnonzero(data.load("faces").column("split") == "held")
 
 
-def scored(score_of: Callable[[str], Score]) -> Scored:
-    """Clips and held people, each crop by the network of its fold: ``score_of`` gives a fold's."""
+def scored(score_of: Callable[[str], Score], kept: Path, made_from: Sequence[Path]) -> Scored:
+    """Clips and held people, each crop by the network of its fold: ``score_of`` gives a fold's.
+
+    The logits are kept in the file ``kept`` for as long as it is newer than the networks ``made_from``.
+    """
     rows: list[dict[str, Any]] = []
     values: list[NDArray[np.float32]] = []
+    known = kept.exists() and all(kept.stat().st_mtime > path.stat().st_mtime for path in made_from)
     for cache in ("live", "footage", "faces"):
         crops = data.load(cache)
         numbers = people_rows() if cache == "faces" else np.arange(len(crops.rows))
         folds = np.array([fold_of_row(crops.rows[n]) for n in numbers])
         for fold in data.config()["folds"]:
             mine = numbers[folds == fold]
-            rows += [
-                (as_person(row) if cache == "faces" else row) | {"fold": fold}
-                for row in map(crops.rows.__getitem__, mine)
-            ]
-            values.append(score_of(fold)(crops.pixels[mine]))
-    return rows, np.concatenate(values).astype(np.float64)
+            every = (crops.rows[n] for n in mine)
+            rows += [(as_person(row) if cache == "faces" else row) | {"fold": fold} for row in every]
+            if not known:
+                values.append(score_of(fold)(crops.pixels[mine]))
+    if not known:
+        np.save(kept, np.concatenate(values))
+    return rows, np.load(kept).astype(np.float64)
 
 
 def as_person(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -80,17 +90,18 @@ def as_person(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def by_folds() -> Scored:
     """:func:`scored` by the fold networks of ``train``."""
-    networks = {fold: trained(f"fold-{fold}") for fold in data.config()["folds"]}
-    return scored(lambda fold: lambda pixels: logits(networks[fold], pixels))
+    files = [result(f"fold-{fold}") for fold in data.config()["folds"]]
+    score_of = {fold: partial(logits, trained(f"fold-{fold}")) for fold in data.config()["folds"]}
+    return scored(score_of.__getitem__, data.BUILD / "panel-folds.npy", files)
 
 
 def in_conditions() -> Scored:
-    """The clean crops of all clips, five a second, in each condition of :data:`MADE`, by their fold's network."""
+    """The clean crops of all clips in each condition of :data:`MADE`, by their fold's network."""
     rows: list[dict[str, Any]] = []
     values: list[NDArray[np.float32]] = []
     for cache in ("live", "footage"):
         crops = data.load(cache)
-        chosen = np.array(five_a_second(crops.rows))
+        chosen = np.array(looked_at(crops.rows))
         folds = np.array([fold_of_row(crops.rows[n]) for n in chosen])
         for fold in data.config()["folds"]:
             network, mine = trained(f"fold-{fold}"), chosen[folds == fold]
@@ -100,21 +111,22 @@ def in_conditions() -> Scored:
     return rows, np.concatenate(values).astype(np.float64)
 
 
-def five_a_second(rows: list[dict[str, Any]]) -> list[int]:
-    """Of the clean crops of swapped people and their originals those that the program would look at."""
+def looked_at(rows: list[dict[str, Any]]) -> list[int]:
+    """Of the clean crops of swapped people and their originals one every :data:`MADE_EVERY_S`."""
     last: dict[tuple[str, str], float] = {}
     chosen = []
     for number, row in enumerate(rows):
         key = (row["clip"], row["side"])
-        if row["condition"] == "clean" and row["swapped"] and row["t_s"] - last.get(key, -1.0) >= EVERY_S:
+        late = row["t_s"] - last.get(key, -1.0) >= MADE_EVERY_S
+        if row["condition"] == "clean" and row["swapped"] and late:
             last[key] = row["t_s"]
             chosen.append(number)
     return chosen
 
 
-def by_one(score: Score) -> Scored:
-    """The same by one network, for what it was not trained on."""
-    return scored(lambda _: score)
+def by_one(file: Path, score: Score) -> Scored:
+    """The same by one exported network, for what it was not trained on."""
+    return scored(lambda _: score, data.BUILD / f"panel-{file.parent.name}.npy", [file])
 
 
 def calls(rows: list[dict[str, Any]], llr: NDArray[np.float64]) -> list[Run]:

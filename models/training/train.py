@@ -147,11 +147,12 @@ def _save(path: Path, stored: dict[str, Any]) -> None:
 def trained(name: str) -> Network:
     """The network that the stage ``name`` ended with here."""
     network = Network()
-    network.load_state_dict(torch.load(_result(name), map_location="cpu", weights_only=True))
+    network.load_state_dict(torch.load(result(name), map_location="cpu", weights_only=True))
     return network.eval()
 
 
-def _result(name: str) -> Path:
+def result(name: str) -> Path:
+    """Where the stage ``name`` leaves its network."""
     return data.BUILD / f"{name}-result.pt"
 
 
@@ -200,7 +201,7 @@ def train(stage: str, minutes: float | None = None) -> None:
         refit(network, batches, **config["discriminant"])
     elif minutes is None:  # a trial by the clock is not kept
         keep(network)
-    torch.save(network.state_dict(), _result(stage))
+    torch.save(network.state_dict(), result(stage))
 
 
 def logits(network: nn.Module, pixels: np.ndarray, batch: int = 128) -> np.ndarray:
