@@ -40,8 +40,10 @@ def share(one: Mapping[str, Any] | None) -> str:
 def tables(result: dict[str, Any]) -> str:
     """Everything that the card shows, as Markdown: first who is accused, then what is found."""
     parts = [*_accused(result), *_compared(result), *_found(result), *_val(result)]
-    sign, cost = result["sign_test"], result["cost"]
+    sign, cost, mesh = (result[key] for key in ("sign_test", "cost", "mesh_swaps_of_held_people"))
     parts.append(
+        f"Held people whose face was swapped by a dense mesh, against themselves: AUC {mesh['auc']}, {mesh['above_own']} "
+        f"above their own original.\n\n"
         f"Calibration: on clips and people left out, sources weighing alike, the stated probability is wrong by "
         f"{result['ece_left_out']} on average (ECE).\n\n"
         f"Sign test on NASA's portrait (never trained on): llr {sign.get('real_llr')} as it is; forged in 20 ways, "

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from guard.analysis import open_finder
 from guard.detection import manifest
 from guard.detection.calibration import Calibration
-from models.training import card, clips, data, figures, metrics, panel, plots
+from models.training import card, clips, coarse, data, figures, metrics, panel, plots
 from models.training.calibrate import as_ratios, fits, weights
 from models.training.conditions import CONDITIONS
 from models.training.export import FILE, MANIFEST
@@ -119,6 +119,7 @@ def shipped(before: Path | None = None) -> None:
         "points": {"shipped": shipped_entry()[1], "folds": apart},
         "compared": {"ours": {name: summary([r for r in calls if unseen(r)], by(name)) for name in NAMES}},
         "dfdc_val": {"found": f"{len(labels)}/{total}"} | val,
+        "mesh_swaps_of_held_people": coarse.told(score),
         "sign_test": astronaut(score, calibration),
     }  # fmt: skip
     if before is not None:

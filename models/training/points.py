@@ -26,7 +26,7 @@ class Most:
 
 ALLOWED = {"cautious": Most(0.005, 0.005), "balanced": Most(0.02, 0.01), "sensitive": Most(0.05, 0.03)}
 DRIFTS = np.round(np.arange(-0.6, 2.65, 0.1), 2)
-LEVELS = (2.0, 3.0, 4.0, 5.0, 6.0)
+LEVELS = (2.0, 3.0, 4.0, 6.0, 8.0)
 """Nats from which an alert is raised."""
 
 
