@@ -42,8 +42,8 @@ def tables(result: dict[str, Any]) -> str:
     parts = [*_accused(result), *_compared(result), *_found(result), *_val(result)]
     sign, cost, mesh = (result[key] for key in ("sign_test", "cost", "mesh_swaps_of_held_people"))
     parts.append(
-        f"Held people whose face was swapped by a dense mesh, against themselves: AUC {mesh['auc']}, {mesh['above_own']} "
-        f"above their own original.\n\n"
+        f"Held people with a face swapped in by a dense mesh, against themselves: AUC {mesh['auc']}, "
+        f"{mesh['above_own']} above their own original.\n\n"
         f"Calibration: on clips and people left out, sources weighing alike, the stated probability is wrong by "
         f"{result['ece_left_out']} on average (ECE).\n\n"
         f"Sign test on NASA's portrait (never trained on): llr {sign.get('real_llr')} as it is; forged in 20 ways, "
