@@ -196,10 +196,10 @@ def train(stage: str, minutes: float | None = None) -> None:
     if minutes is not None:
         settings["minutes"] = minutes
     network = run(stage, network, settings, mix, without)
-    if stage not in MAIN:
+    if stage not in MAIN and config["discriminant"]["samples"]:
         batches = loader(mix, config["seed"] - 1, without, settings["loaders"])
         refit(network, batches, **config["discriminant"])
-    elif minutes is None:  # a trial by the clock is not kept
+    elif stage in MAIN and minutes is None:  # a trial by the clock is not kept
         keep(network)
     torch.save(network.state_dict(), result(stage))
 
