@@ -18,7 +18,7 @@ from models.training import card, clips, coarse, data, figures, metrics, panel, 
 from models.training.calibrate import as_ratios, fits, weights
 from models.training.conditions import CONDITIONS
 from models.training.export import FILE, MANIFEST
-from models.training.panel import Score
+from models.training.panel import Score, session_score
 from models.training.points import NAMES, Point
 from models.training.simulate import Run
 
@@ -26,19 +26,6 @@ METRICS = FILE.parent / "metrics.json"
 FOLDS = data.BUILD / "calibration.json"
 UNSEEN = ("David_Kovalniy", "Dean_Wiesel", "Ewon_Spice", "Zahar_Lupin", "Emily_Winston", "Matilda_Bobbie")
 """Swap identities that detector 0.3.1 was not tuned on: what it is compared on, beside all that is not live."""
-
-
-def session_score(file: Path) -> Score:
-    """An exported network as a function of N crops."""
-    from guard.detection.session import Session
-
-    session = Session(file.read_bytes())
-
-    def score(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        parts = [session(np.ascontiguousarray(pixels[at : at + 16]))[0] for at in range(0, len(pixels), 16)]
-        return np.concatenate(parts).reshape(-1) if parts else np.zeros(0, np.float32)
-
-    return score
 
 
 def shipped_entry() -> tuple[Calibration, dict[str, Point]]:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from guard.detection.session import Session
 from models.training import data
 from models.training.conditions import CONDITIONS
+from models.training.export import to_onnx
 from models.training.simulate import Run, held_for, runs_of
-from models.training.train import fold_of, logits, result, trained
+from models.training.train import fold_of, result, trained
 
 Score = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 Scored = tuple[list[dict[str, Any]], NDArray[np.float64]]
@@ -35,6 +36,25 @@ MADE_EVERY_S = 0.39
 
 MADE = ("small", "dark", "beauty", "jpeg")
 """Conditions that are made of the clean crops; H.264 and VP8 are those of the whole clip."""
+
+
+def session_score(file: Path, threads: int = 1) -> Score:
+    """An exported network as a function of N crops."""
+    session = Session(file.read_bytes(), threads)
+
+    def score(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        parts = [session(np.ascontiguousarray(pixels[at : at + 16]))[0] for at in range(0, len(pixels), 16)]
+        return np.concatenate(parts).reshape(-1) if parts else np.zeros(0, np.float32)
+
+    return score
+
+
+def stage_score(stage: str) -> Score:
+    """The network of a stage of ``train``, exported first: some three times as fast as in torch."""
+    file = data.BUILD / f"{stage}.onnx"
+    if not file.exists() or file.stat().st_mtime < result(stage).stat().st_mtime:
+        to_onnx(trained(stage), file)
+    return session_score(file, threads=2)
 
 
 def fold_of_row(row: Mapping[str, Any]) -> str:
@@ -91,8 +111,7 @@ def as_person(row: Mapping[str, Any]) -> dict[str, Any]:
 def by_folds() -> Scored:
     """:func:`scored` by the fold networks of ``train``."""
     files = [result(f"fold-{fold}") for fold in data.config()["folds"]]
-    score_of = {fold: partial(logits, trained(f"fold-{fold}")) for fold in data.config()["folds"]}
-    return scored(score_of.__getitem__, data.BUILD / "panel-folds.npy", files)
+    return scored(lambda fold: stage_score(f"fold-{fold}"), data.BUILD / "panel-folds.npy", files)
 
 
 def in_conditions() -> Scored:
@@ -104,10 +123,10 @@ def in_conditions() -> Scored:
         chosen = np.array(looked_at(crops.rows))
         folds = np.array([fold_of_row(crops.rows[n]) for n in chosen])
         for fold in data.config()["folds"]:
-            network, mine = trained(f"fold-{fold}"), chosen[folds == fold]
+            score, mine = stage_score(f"fold-{fold}"), chosen[folds == fold]
             for name in MADE:
                 rows += [crops.rows[n] | {"condition": name, "fold": fold} for n in mine]
-                values.append(logits(network, CONDITIONS[name](np.ascontiguousarray(crops.pixels[mine]))))
+                values.append(score(CONDITIONS[name](np.ascontiguousarray(crops.pixels[mine]))))
     return rows, np.concatenate(values).astype(np.float64)
 
 

@@ -88,9 +88,11 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
     torch.manual_seed(data.config()["seed"])
     torch.set_num_threads(settings["threads"])
     network = network.to(memory_format=torch.channels_last).train()
+    if settings.get("frozen"):
+        freeze(network, settings["frozen"])
     average = Average(network, settings["ema"])
-    decayed = [p for p in network.parameters() if p.ndim > 1]
-    others = [p for p in network.parameters() if p.ndim <= 1]
+    learnt = [p for p in network.parameters() if p.requires_grad]
+    decayed, others = [p for p in learnt if p.ndim > 1], [p for p in learnt if p.ndim <= 1]
     optimiser = torch.optim.AdamW(
         [{"params": decayed, "weight_decay": settings["weight_decay"]}, {"params": others, "weight_decay": 0.0}],
         lr=settings["learning_rate"], fused=True,
@@ -135,6 +137,13 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
             break
     bar.close()
     return average.network
+
+
+def freeze(network: Net, blocks: int) -> None:
+    """Leave the stem and the first ``blocks`` of a :class:`Network` as they are: most of a step's time lies in them."""
+    for part in (network.stem, *network.blocks[:blocks]):
+        part.requires_grad_(False)
+        part.eval()
 
 
 def _save(path: Path, stored: dict[str, Any]) -> None:
