@@ -57,6 +57,12 @@ def stage_score(stage: str) -> Score:
     return session_score(file, threads=2)
 
 
+def stage_of(fold: str) -> str:
+    """The stage whose network judges a fold: its own, or the main run itself where that is shipped: it saw no clip."""
+    shipped = str(data.config()["shipped"])
+    return f"fold-{fold}" if shipped == "final" else shipped
+
+
 def fold_of_row(row: Mapping[str, Any]) -> str:
     """The fold that left the crop's clip out; for held people the fold they are judged with."""
     if row["kind"] == "live":
@@ -110,8 +116,8 @@ def as_person(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def by_folds() -> Scored:
     """:func:`scored` by the fold networks of ``train``."""
-    files = [result(f"fold-{fold}") for fold in data.config()["folds"]]
-    return scored(lambda fold: stage_score(f"fold-{fold}"), data.BUILD / "panel-folds.npy", files)
+    files = [result(stage_of(fold)) for fold in data.config()["folds"]]
+    return scored(lambda fold: stage_score(stage_of(fold)), data.BUILD / f"panel-{data.config()['shipped']}.npy", files)
 
 
 def in_conditions() -> Scored:
@@ -123,7 +129,7 @@ def in_conditions() -> Scored:
         chosen = np.array(looked_at(crops.rows))
         folds = np.array([fold_of_row(crops.rows[n]) for n in chosen])
         for fold in data.config()["folds"]:
-            score, mine = stage_score(f"fold-{fold}"), chosen[folds == fold]
+            score, mine = stage_score(stage_of(fold)), chosen[folds == fold]
             for name in MADE:
                 rows += [crops.rows[n] | {"condition": name, "fold": fold} for n in mine]
                 values.append(score(CONDITIONS[name](np.ascontiguousarray(crops.pixels[mine]))))

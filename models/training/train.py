@@ -2,84 +2,28 @@
 
 from __future__ import annotations
 
-import copy
-import math
 import time
 from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 from tqdm import tqdm
 
 from models.training import data, footage
 from models.training.batches import loader
 from models.training.discriminant import refit
+from models.training.losses import Average, Loss, rate
 from models.training.network import Network, from_imagenet
+from models.training.upper import tune
 
 Net = TypeVar("Net", bound=nn.Module)
 SAVE_S = 120.0
-WARM_UP = 0.02
 MAIN = ("main", "longer")
 """The stages that see no clip; what they end with is kept."""
 KEPT = Path(__file__).parent / "main.pt"
 """The main run's averaged weights in half precision: what ``longer`` and the tuning on clips begin from."""
-
-
-class Average:
-    """Exponential mean of the weights (Polyak averaging); the norms' statistics are taken over as they are."""
-
-    def __init__(self, network: nn.Module, decay: float) -> None:
-        self.network = copy.deepcopy(network).eval()
-        self._decay, self._steps = decay, 0
-
-    @torch.no_grad()
-    def update(self, network: nn.Module) -> None:
-        self._steps += 1
-        decay = min(self._decay, (1 + self._steps) / (10 + self._steps))
-        for mine, new in zip(self.network.state_dict().values(), network.state_dict().values(), strict=True):
-            if mine.dtype.is_floating_point:
-                mine.lerp_(new, 1 - decay)
-            else:
-                mine.copy_(new)
-
-
-def rate(progress: float) -> float:
-    """The learning rate's part at ``progress`` (0..1 of the time): a short rise, then a half cosine to nothing."""
-    return min(progress / WARM_UP, 1.0) * 0.5 * (1 + math.cos(math.pi * min(progress, 1.0)))
-
-
-class Loss:
-    """Cross entropy in which no source is forgotten, and genuine pictures of every source stand at one height.
-
-    Groups (a source's genuine pictures, its fakes) whose running loss is above the others' weigh more, at most
-    :data:`MOST` times (Sagawa et al., "Distributionally Robust Neural Networks for Group Shifts", ICLR 2020, softened);
-    the variance of the sources' mean genuine logits costs ``spread`` (after V-REx, Krueger et al., ICML 2021, on the
-    logit, for what accuses a whole source is its height). Labels are drawn ``smoothing`` / 2 towards each other.
-    """
-
-    MOST = 2.0
-
-    def __init__(self, sources: int, smoothing: float, worst: float, spread: float) -> None:
-        self._smoothing, self._worst, self._spread = smoothing, worst, spread
-        self._running = torch.full((2 * sources,), math.log(2))
-
-    def __call__(self, logits: Tensor, labels: Tensor, sources: Tensor) -> Tensor:
-        logits = logits.float()
-        soft = labels * (1 - self._smoothing) + self._smoothing / 2
-        each = nn.functional.binary_cross_entropy_with_logits(logits, soft, reduction="none")
-        groups = 2 * sources + labels.long()
-        with torch.no_grad():
-            for group in groups.unique():
-                self._running[group] += 0.03 * (each[groups == group].mean() - self._running[group])
-            weights = torch.exp(self._worst * (self._running - self._running.mean())).clamp(1 / self.MOST, self.MOST)
-            weight = weights[groups]
-        cost = (weight * each).sum() / weight.sum()
-        genuine = [logits[(sources == one) & (labels == 0)].mean() for one in sources.unique()]
-        if len(genuine) > 1 and self._spread:
-            cost = cost + self._spread * torch.stack(genuine).var()
-        return cost
 
 
 def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], without: set[str]) -> Net:
@@ -88,11 +32,9 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
     torch.manual_seed(data.config()["seed"])
     torch.set_num_threads(settings["threads"])
     network = network.to(memory_format=torch.channels_last).train()
-    if settings.get("frozen"):
-        freeze(network, settings["frozen"])
     average = Average(network, settings["ema"])
-    learnt = [p for p in network.parameters() if p.requires_grad]
-    decayed, others = [p for p in learnt if p.ndim > 1], [p for p in learnt if p.ndim <= 1]
+    decayed = [p for p in network.parameters() if p.ndim > 1]
+    others = [p for p in network.parameters() if p.ndim <= 1]
     optimiser = torch.optim.AdamW(
         [{"params": decayed, "weight_decay": settings["weight_decay"]}, {"params": others, "weight_decay": 0.0}],
         lr=settings["learning_rate"], fused=True,
@@ -137,13 +79,6 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
             break
     bar.close()
     return average.network
-
-
-def freeze(network: Net, blocks: int) -> None:
-    """Leave the stem and the first ``blocks`` of a :class:`Network` as they are: most of a step's time lies in them."""
-    for part in (network.stem, *network.blocks[:blocks]):
-        part.requires_grad_(False)
-        part.eval()
 
 
 def _save(path: Path, stored: dict[str, Any]) -> None:
@@ -204,7 +139,7 @@ def train(stage: str, minutes: float | None = None) -> None:
     network = from_imagenet(**options) if stage == "main" else kept(**options)
     if minutes is not None:
         settings["minutes"] = minutes
-    network = run(stage, network, settings, mix, without)
+    network = run(stage, network, settings, mix, without) if stage in MAIN else tune(network, settings, mix, without)
     if stage not in MAIN and config["discriminant"]["samples"]:
         batches = loader(mix, config["seed"] - 1, without, settings["loaders"])
         refit(network, batches, **config["discriminant"])
