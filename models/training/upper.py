@@ -63,7 +63,12 @@ def maps(network: Network, mix: dict[str, int], without: set[str], samples: int,
 
 
 def tune(network: Network, settings: dict[str, Any], mix: dict[str, int], without: set[str]) -> Network:
-    """Tune ``network`` above :data:`LOWER` blocks for ``settings["epochs"]``; the averaged network."""
+    """Tune ``network`` above :data:`LOWER` blocks for ``settings["epochs"]``; the averaged network, mixed with itself.
+
+    The tuned weights count ``settings["part"]``, those that it began with the rest (Wortsman et al., "Robust
+    fine-tuning of zero-shot models", CVPR 2022): what it learns by heart of the clips' scenes spreads genuine ones.
+    """
+    before = copy.deepcopy(network.state_dict())
     torch.manual_seed(data.config()["seed"])
     torch.set_num_threads(settings["threads"])
     low, textures, labels, sources = maps(network, mix, without, settings["samples"], settings["loaders"])
@@ -98,4 +103,12 @@ def tune(network: Network, settings: dict[str, Any], mix: dict[str, int], withou
         average.update(network)
         running += (cost.item() - running) / min(step + 1, 50)
         bar.set_postfix_str(f"loss {running:.3f}", refresh=False)
-    return average.network
+    return mixed(average.network, before, settings["part"])
+
+
+def mixed(network: Network, before: dict[str, Tensor], part: float) -> Network:
+    """``network`` with weights of which ``part`` are its own and the rest ``before``'s."""
+    for name, value in network.state_dict().items():
+        if value.dtype.is_floating_point:
+            value.lerp_(before[name], 1 - part)
+    return network.eval()

@@ -112,3 +112,18 @@ def test_the_xception_baseline_has_xceptions_size() -> None:
     network = xception.Xception()
     assert sum(weights.numel() for weights in network.parameters()) == pytest.approx(20.8e6, rel=0.01)
     assert network(torch.zeros(2, 160, 160, 3, dtype=torch.uint8)).shape == (2,)
+
+
+def test_the_two_halves_are_the_whole_and_a_mix_lies_between() -> None:
+    from models.training.upper import mixed
+
+    torch.manual_seed(1)
+    network, other = Network().eval(), Network().eval()
+    crops = torch.from_numpy(np.random.default_rng(2).integers(0, 256, (2, 160, 160, 3), np.uint8))
+    with torch.inference_mode():
+        low, textures = network.lower(crops)
+        assert low.shape[1:] == (112, 10, 10)
+        torch.testing.assert_close(network.upper(low, textures), network.features(crops))
+    before, own = other.state_dict(), {name: value.clone() for name, value in network.state_dict().items()}
+    half = mixed(network, before, 0.25).state_dict()["logit.weight"]
+    torch.testing.assert_close(half, 0.25 * own["logit.weight"] + 0.75 * before["logit.weight"])
