@@ -34,7 +34,7 @@ WITHIN_S = 6.0
 MADE_EVERY_S = 0.39
 """How often a clip is looked at in the conditions below: half as often as the program does, for they are many."""
 
-MADE = ("small", "dark", "beauty", "jpeg")
+MADE = ("small", "dark", "beauty")
 """Conditions that are made of the clean crops; H.264 and VP8 are those of the whole clip."""
 
 

@@ -127,9 +127,22 @@ def left_out(fold: str) -> set[str]:
     return held | {clip.name for clip in footage.listed() if fold_of(clip.source) == fold}
 
 
+def mean(networks: list[Network]) -> Network:
+    """The network whose weights are the mean of those of ``networks``, all tuned from one and the same."""
+    out = networks[0]
+    states = [network.state_dict() for network in networks]
+    for name, value in out.state_dict().items():
+        if value.dtype.is_floating_point:
+            value.copy_(torch.stack([state[name] for state in states]).mean(0))
+    return out
+
+
 def train(stage: str, minutes: float | None = None) -> None:
-    """``main`` from ImageNet or ``longer`` from the kept one; a tune of it on clips: ``fold-a`` …, ``final``."""
+    """``main`` from ImageNet, ``longer`` from the kept one; ``fold-a`` … tuned from it, and ``final``, their mean."""
     config = data.config()
+    if stage == "final":
+        torch.save(mean([trained(f"fold-{fold}") for fold in config["folds"]]).state_dict(), result(stage))
+        return
     own = {} if stage == "main" else config["longer" if stage == "longer" else "finetune"]
     settings = config["train"] | {"mix": config["mix"]} | own
     mix, without = settings.pop("mix"), set()
