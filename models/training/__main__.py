@@ -1,8 +1,8 @@
 """``python -m models.training <command>``: how the shipped detector is made, step by step.
 
 prepare     find, align and keep every face (needs the face finder in models/ and ../shared/data)
-forge       train the generator that re-draws faces, and let it re-draw every real one
-train       the main run, then the runs that leave swap identities out, then the final one (or one --stage)
+forge       the dense points of every genuine face; train the generator that re-draws faces, and let it re-draw them
+train       the main run, then the runs that leave clips out, then the final one (or one --stage)
 calibrate   fit the calibration and the operating points on people and identities that were held out
 export      write models/deepfake_detector/deepfake_detector.onnx and its manifest entry
 evaluate    write models/deepfake_detector/metrics.json and plots, or judge a folder of labelled clips (real/, fake/)
@@ -36,14 +36,14 @@ def main() -> None:
     train = commands.add_parser("train")
     train.add_argument("--stage", choices=STAGES)
     train.add_argument("--minutes", type=float, help="of wall time, in place of the config's")
-    calibrate = commands.add_parser("calibrate")
-    calibrate.add_argument("--provisional", action="store_true", help="from the main run, before there are folds")
+    commands.add_parser("calibrate")
     export = commands.add_parser("export")
-    export.add_argument("--stage", choices=STAGES, default="final")
+    export.add_argument("--stage", choices=STAGES, default=data.config()["shipped"])
     int8 = commands.add_parser("int8")
-    int8.add_argument("--stage", choices=STAGES, default="final")
+    int8.add_argument("--stage", choices=STAGES, default=data.config()["shipped"])
     evaluate = commands.add_parser("evaluate")
     evaluate.add_argument("folder", nargs="?", type=Path, help="clips in real/ and fake/, judged by the shipped files")
+    evaluate.add_argument("--before", type=Path, help="a folder with the manifest.json and ONNX shipped before")
     baselines = commands.add_parser("baselines")
     baselines.add_argument("--previous", type=Path, help="the ONNX file that was shipped before")
     args = parser.parse_args()
@@ -55,8 +55,11 @@ def main() -> None:
         if sys.platform == "linux" and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
             os.execve(sys.executable, [sys.executable, "-m", "models.training", *sys.argv[1:]], os.environ | MEMORY)  # noqa: S606  # ourselves again, with glibc told how to keep memory
         if args.command == "forge":
+            from models.training import mesh
             from models.training.forge.generator import redraw
 
+            for cache in ("faces", "footage", "live"):
+                mesh.measure(cache)
             redraw(data.config()["generator"]["minutes"])
             return
         if args.command == "baselines":
@@ -71,7 +74,7 @@ def main() -> None:
     elif args.command == "calibrate":
         from models.training.calibrate import calibrate as fit
 
-        fit(args.provisional)
+        fit()
     elif args.command == "export":
         from models.training.export import export as write
 
@@ -83,7 +86,7 @@ def main() -> None:
     else:
         from models.training import evaluate as judge
 
-        judge.folder(args.folder) if args.folder else judge.shipped()
+        judge.folder(args.folder) if args.folder else judge.shipped(args.before)
 
 
 if __name__ == "__main__":

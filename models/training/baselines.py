@@ -74,7 +74,7 @@ class Probe(nn.Module):
 def compare(previous: Path | None) -> None:
     """Train what is not trained yet, measure all, write baselines.json and the card's table."""
     settings, minutes = data.config()["train"], data.config()["baselines"]
-    mix = data.config()["longer"]["batch"]
+    mix = data.config()["mix"]
     scores: dict[str, Score] = {}
     if previous is not None:
         session = Session(previous.read_bytes())

@@ -21,6 +21,9 @@ from models.training import clips, data
 PAD = 0.35
 """What is added around a DFDC crop, on each side, before the finder looks: it was trained on faces in pictures."""
 
+TIGHT = ("dfdc", "portrait")
+"""Kinds of pictures that are little more than one face."""
+
 Find = Callable[[Picture], list[Face]]
 Cut = tuple[Picture, Landmarks, dict[str, Any]]
 _find: Find
@@ -37,10 +40,20 @@ def largest(faces: list[Face]) -> Face | None:
     return max(faces, key=lambda face: face.box[2] * face.box[3], default=None)
 
 
+def padded(image: Picture, pad: int) -> Picture:
+    """``image`` with ``pad`` pixels of its own edge around it."""
+    return np.asarray(cv2.copyMakeBorder(image, pad, pad, pad, pad, cv2.BORDER_REPLICATE), np.uint8)
+
+
+def find(image: Picture) -> list[Face]:
+    """The faces of one picture by the finder that :func:`start` opened in this process."""
+    return _find(image)
+
+
 def find_in_tight(image: Picture, find: Find) -> Landmarks | None:
     """The landmarks of a picture that is little more than one face."""
     pad = int(PAD * max(image.shape[:2]))
-    face = largest(find(cv2.copyMakeBorder(image, pad, pad, pad, pad, cv2.BORDER_REPLICATE)))
+    face = largest(find(padded(image, pad)))
     return None if face is None else face.landmarks - np.float32(pad)
 
 
@@ -48,18 +61,15 @@ def cut_records(records: list[data.Record]) -> list[Cut]:
     """One crop for each picture whose face was found, the largest one."""
     out = []
     for record, image in data.read(records):
-        if record.kind == "context":
-            face = largest(_find(image))
-            landmarks = None if face is None else face.landmarks
-        else:
-            landmarks = find_in_tight(image, _find)
-        if landmarks is None:
+        face = None if record.kind in TIGHT else largest(_find(image))
+        landmarks = find_in_tight(image, _find) if face is None else face.landmarks
+        if landmarks is None or (face is None and record.kind == "context"):
             continue
         eyes = float(np.linalg.norm(landmarks[0] - landmarks[1]))
         if record.kind == "context" and eyes < 16:
             continue
         row = {"kind": record.kind, "split": record.split, "label": record.label, "person": record.person}
-        row |= {"name": record.name, "source": record.source, "eyes_px": round(eyes, 1)}
+        row |= {"group": record.group, "name": record.name, "source": record.source, "eyes_px": round(eyes, 1)}
         out.append((*cut(image, landmarks), row))
     return out
 
@@ -84,7 +94,7 @@ def cut_clip(job: tuple[str, str, int]) -> list[Cut]:
             if other is None or overlap(face.box, other.box) < 0.4:
                 continue
             change = difference(before, after, face.landmarks)
-            swapped = change > settings["swapped_above"]
+            swapped = change > settings["swapped_above_in"].get(name, settings["swapped_above"])
             row = {"kind": "live", "clip": name, "condition": condition, "frame": index, "change": round(change, 2)}
             row |= {"t_s": round(index / clean[0].fps, 3), "x": round(face.box[0]), "swapped": bool(swapped)}
             row["eyes_px"] = round(float(np.linalg.norm(face.landmarks[0] - face.landmarks[1])), 1)
@@ -129,23 +139,27 @@ def store(name: str, cuts: Iterable[list[Cut]], limit: int) -> int:
     return len(rows)
 
 
-def _start() -> None:
+def start() -> None:
     global _find
     cv2.setNumThreads(1)
     _find = open_finder(manifest.load()).find
 
 
 def prepare(workers: int = 2, sample: int = 1) -> None:
-    """Cut and keep everything: ``faces`` (DFDC, context, portraits) and ``live`` (clean and re-encoded).
+    """Cut and keep all: ``faces`` (DFDC, pictures, people), ``live`` and ``footage`` (clips, clean and re-encoded).
 
     ``sample`` keeps one picture in so many, for a quick look.
     """
-    records = (data.dfdc() + data.pictures())[::sample]
+    from models.training import footage
+
+    records = (data.dfdc() + data.pictures() + data.people())[::sample]
     chunks = [records[start : start + 200] for start in range(0, len(records), 200)]
     settings = data.config()["live"]
     jobs = [(name, "clean", settings["step"] * sample) for name in data.live_clips()]
     jobs += [(name, kind, settings["call_step"] * sample) for name in data.live_clips() for kind in ("h264", "vp8")]
-    with multiprocessing.get_context("spawn").Pool(workers, _start) as pool:
+    with multiprocessing.get_context("spawn").Pool(workers, start) as pool:
         live = store("live", tqdm(pool.imap(cut_clip, jobs), "live clips", len(jobs)), 20000)
+        others = footage.jobs()[::sample]
+        told = store("footage", tqdm(pool.imap(footage.cut_clip, others), "footage", len(others)), 30000)
         faces = store("faces", tqdm(pool.imap(cut_records, chunks), "faces", len(chunks)), len(records))
-    print(f"{faces} of {len(records)} pictures and {live} live crops kept in {data.BUILD}")
+    print(f"{faces} of {len(records)} pictures and {live} live crops, {told} of footage kept in {data.BUILD}")

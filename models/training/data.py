@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import os
 import tomllib
@@ -41,6 +42,7 @@ class Record:
     label: int
     person: str
     source: str = ""
+    group: str = ""  # where people's pictures come from
 
     @property
     def name(self) -> str:
@@ -78,6 +80,25 @@ def pictures() -> list[Record]:
     return records + [Record(portraits, name, "portrait", "train", 0, name) for name in names]
 
 
+def people() -> list[Record]:
+    """Genuine people with margin round the head; a third, by :func:`held`, is split ``held`` and never trained on."""
+    folder = DATA / "people"
+    records = []
+    for kind in ("portraits", "press", "webcam"):
+        with (folder / f"{kind}.csv").open(newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                split = "held" if held(row["source"] if kind == "portraits" else row["person"]) else "train"
+                records.append(
+                    Record(folder / f"{kind}.zip", row["file"], kind, split, 0, row["person"], group=row["source"])
+                )
+    return records
+
+
+def held(name: str) -> bool:
+    """Whether the person, or the source of portraits, ``name`` is among the third that no training sees."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % 3 == 0
+
+
 def read(records: list[Record]) -> Iterator[tuple[Record, Picture]]:
     """The pictures of ``records``, each archive opened once; a picture that cannot be read is passed over."""
     archives: dict[Path, zipfile.ZipFile] = {}
@@ -106,12 +127,15 @@ def identity(clip: str) -> str:
 class Crops:
     """A cache: ``pixels`` N x 160 x 160 x 3 (``uint8``, BGR, on disk), ``points`` N x 5 x 2, a row for each.
 
-    ``redrawn``, where ``forge`` has made it, holds the real crops again as the generator draws them.
+    ``redrawn``, where ``forge`` has made it, holds the genuine crops again as the generator draws them; ``mesh``
+    (N x 468 x 3) and ``sure`` (N, 0..1) are where ``mesh`` found their dense points. Else these three are empty.
     """
 
     pixels: NDArray[np.uint8]
     redrawn: NDArray[np.uint8]
     points: NDArray[np.float32]
+    mesh: NDArray[np.float16]
+    sure: NDArray[np.float16]
     rows: list[dict[str, Any]]
 
     def column(self, name: str) -> NDArray[Any]:
@@ -119,12 +143,15 @@ class Crops:
 
 
 def load(name: str) -> Crops:
-    """The cache ``name`` (``faces``, ``live``) that ``prepare`` made."""
+    """The cache ``name`` (``faces``, ``live``, ``footage``) that ``prepare`` made."""
     folder = BUILD / name
     rows = [json.loads(line) for line in (folder / "rows.jsonl").read_text("utf-8").splitlines()]
-    pixels, redrawn = np.load(folder / "crops.npy", mmap_mode="r"), folder / "redrawn.npy"
-    drawn = np.load(redrawn, mmap_mode="r") if redrawn.exists() else pixels[:0]
-    return Crops(pixels, drawn, np.load(folder / "points.npy"), rows)
+    pixels = np.load(folder / "crops.npy", mmap_mode="r")[: len(rows)]
+    more = {name: folder / f"{name}.npy" for name in ("redrawn", "mesh", "mesh_sure")}
+    drawn, mesh, sure = (
+        np.load(path, mmap_mode="r") if path.exists() else np.zeros(0, np.float16) for path in more.values()
+    )
+    return Crops(pixels, drawn if len(drawn) else pixels[:0], np.load(folder / "points.npy"), mesh, sure, rows)
 
 
 def val_crops() -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.str_]]:

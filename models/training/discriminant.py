@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,9 @@ from tqdm import tqdm
 
 from models.training.network import Network
 
+Batch = Sequence[Tensor]
+"""Crops, labels, and what else a batch holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moments:
@@ -22,7 +25,7 @@ class Moments:
     covariance: NDArray[np.float64]
 
 
-def refit(network: Network, batches: Iterable[tuple[Tensor, Tensor]], samples: int, shrinkage: float) -> None:
+def refit(network: Network, batches: Iterable[Batch], samples: int, shrinkage: float) -> None:
     """Let ``network``'s last layer be the mean of itself and of :func:`direction`, both as wide on bona fide faces.
 
     A few live pairs show what a swap adds, thousands of other faces how scenes differ: gradient descent on the first
@@ -49,13 +52,13 @@ def direction(real: Moments, fake: Moments, shrinkage: float) -> NDArray[np.floa
     return np.linalg.solve(within, fake.mean - real.mean)
 
 
-def moments(network: Network, batches: Iterable[tuple[Tensor, Tensor]], samples: int) -> tuple[Moments, Moments]:
+def moments(network: Network, batches: Iterable[Batch], samples: int) -> tuple[Moments, Moments]:
     """Of the features of at least ``samples`` crops from ``batches``: bona fide ones, fakes."""
     features: list[NDArray[np.float32]] = []
     labels: list[NDArray[np.float32]] = []
     bar = tqdm(total=samples, unit="crop", desc="discriminant", mininterval=10)
     with torch.inference_mode():
-        for crops, truth in batches:
+        for crops, truth, *_ in batches:
             features.append(network.features(crops).numpy())
             labels.append(truth.numpy())
             bar.update(len(truth))

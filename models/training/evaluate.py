@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,30 +14,24 @@ from numpy.typing import NDArray
 from guard.analysis import open_finder
 from guard.detection import manifest
 from guard.detection.calibration import Calibration
-from models.training import card, clips, data, metrics, plots
-from models.training.calibrate import by_others, live_logits
+from models.training import card, clips, coarse, data, figures, metrics, panel, plots
+from models.training.calibrate import as_ratios, fits, weights
 from models.training.conditions import CONDITIONS
 from models.training.export import FILE, MANIFEST
-from models.training.simulate import Run, alerts, runs_of
+from models.training.panel import Score, session_score
+from models.training.points import NAMES, Point
+from models.training.simulate import Run
 
-Score = Callable[[NDArray[np.uint8]], NDArray[np.float32]]
 METRICS = FILE.parent / "metrics.json"
-FEW = 4
-"""A person with fewer bona fide pictures says little on average."""
+FOLDS = data.BUILD / "calibration.json"
+UNSEEN = ("David_Kovalniy", "Dean_Wiesel", "Ewon_Spice", "Zahar_Lupin", "Emily_Winston", "Matilda_Bobbie")
+"""Swap identities that detector 0.3.1 was not tuned on: what it is compared on, beside all that is not live."""
 
 
-def shipped_score() -> tuple[Score, Calibration, dict[str, dict[str, float]]]:
-    """The shipped network as a function of N crops, its calibration and its operating points."""
-    from guard.detection.session import Session
-
+def shipped_entry() -> tuple[Calibration, dict[str, Point]]:
+    """The shipped calibration and operating points."""
     entry = json.loads(MANIFEST.read_text("utf-8"))["deepfake_detector"]
-    session = Session(FILE.read_bytes())
-
-    def score(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-        parts = [session(np.ascontiguousarray(pixels[at : at + 16]))[0] for at in range(0, len(pixels), 16)]
-        return np.concatenate(parts).reshape(-1) if parts else np.zeros(0, np.float32)
-
-    return score, Calibration(**entry["calibration"]), entry["operating_points"]
+    return Calibration(**entry["calibration"]), entry["operating_points"]
 
 
 def still(llr: NDArray[np.float64], labels: NDArray[np.int64]) -> dict[str, Any]:
@@ -50,112 +43,97 @@ def still(llr: NDArray[np.float64], labels: NDArray[np.int64]) -> dict[str, Any]
         "ece": metrics.ece(Calibration.probability(llr), labels),
         "apcer_at_0": apcer,
         "bpcer_at_0": bpcer,
-        "mean_llr_real": llr[labels == 0].mean(),
+        "mean_llr_genuine": llr[labels == 0].mean(),
         "mean_llr_fake": llr[labels == 1].mean(),
     }
     return {"pictures": len(labels)} | {key: metrics.rounded(value) for key, value in named.items()}
 
 
-def over_time(runs: list[Run], point: dict[str, float]) -> dict[str, Any]:
-    """Figures of whole tracks: ranking by mean llr, pairs in order, and what the sequential test would have done."""
-    people = [run for run in runs if run.swapped]
-    swapped = [run for run in people if run.label == 1]
-    genuine = [run for run in people if run.label == 0]
-    others = [run for run in runs if not run.swapped]
-    means = {(run.clip, run.side): run.llr.mean() for run in people}
-    ordered = [means[clip, "fake"] > means.get((clip, "real"), np.nan) for clip, side in means if side == "fake"]
-    labels = np.concatenate([np.full(len(run.llr), run.label) for run in people])
-    raised = [alerts(run, point) for run in swapped]
-    seconds = [value for value in raised if value is not None]
+def previous(file: Path, calibration: Calibration, points: dict[str, Point]) -> dict[str, Any]:
+    """Another detector's file by its own calibration and points, on what it was not tuned on."""
+    rows, raw = panel.by_one(file, session_score(file))
+    runs = [run for run in panel.calls(rows, calibration.llr(raw)) if unseen(run)]
+    return {name: summary(runs, lambda _, name=name: points[name]) for name in points}
+
+
+def unseen(run: Run) -> bool:
+    return run.kind != "live" or data.identity(run.clip) in UNSEEN
+
+
+def summary(runs: list[Run], point: figures.Points) -> dict[str, Any]:
+    """The few figures that detectors and points are compared by."""
+    told, ranks = figures.accused(runs, point), figures.found(runs, point)
     return {
-        "frames": still(np.concatenate([run.llr for run in people]), labels),
-        "clip_auc": metrics.rounded(metrics.auc([run.llr.mean() for run in people], [run.label for run in people])),
-        "pairs_in_order": f"{sum(ordered)}/{len(ordered)}",
-        "alerts_on_real": f"{sum(alerts(run, point) is not None for run in genuine)}/{len(genuine)}",
-        "alerts_on_others": f"{sum(alerts(run, point) is not None for run in others)}/{len(others)}",
-        "alerts_on_fake": f"{len(seconds)}/{len(swapped)}",
-        "median_alert_s": metrics.rounded(float(np.median(seconds)), 2) if seconds else None,
-        "real_seconds": metrics.rounded(sum(float(run.t_s[-1] - run.t_s[0]) for run in genuine), 1),
-    }
+        "clips_accused": told["all clips"], "people_accused": told["all people"],
+        "live": ranks["live swaps"], "tools": ranks["swaps by other tools"], "all": ranks["all"],
+    }  # fmt: skip
 
 
-def by_group(runs: list[Run], point: dict[str, float]) -> dict[str, dict[str, Any]]:
-    """:func:`over_time`'s main figures for each of ``[live.groups]``: a mean over all hides who is protected least."""
-    out = {}
-    for group, names in data.config()["live"]["groups"].items():
-        told = over_time([run for run in runs if run.clip in names], point)
-        kept = ("clip_auc", "pairs_in_order", "alerts_on_real", "alerts_on_fake")
-        out[group] = {"frame_auc": told["frames"]["auc"]} | {key: told[key] for key in kept}
-    return out
+def shipped(before: Path | None = None) -> None:
+    """Measure everything; write metrics.json and the tables of the model card. ``before``: 0.3.1's folder."""
+    score = session_score(FILE)
+    calibration, _ = shipped_entry()
+    apart = json.loads(FOLDS.read_text("utf-8"))["folds"]
+    rows, raw = panel.by_folds()
+    fitted = fits(raw, rows)
+    llr = as_ratios(fitted, raw, rows)
+    calls = panel.calls(rows, llr)
+    more, made_raw = panel.in_conditions()
+    made_calls = panel.calls(more, as_ratios(fitted, made_raw, more))
 
+    def by(name: str) -> figures.Points:
+        return lambda run: apart[run.fold][name]
 
-def people_above(llr: NDArray[np.float64], labels: NDArray[np.int64], people: NDArray[np.str_], drift: float) -> str:
-    """Of the people with :data:`FEW` bona fide pictures or more, those whose mean is above ``drift``.
-
-    At them evidence would grow in a call, frame by frame, until an alert: a false alarm whatever the level.
-    """
-    groups = [llr[(labels == 0) & (people == who)] for who in np.unique(people)]
-    means = [group.mean() for group in groups if len(group) >= FEW]
-    return f"{sum(mean > drift for mean in means)}/{len(means)}"
-
-
-def fold_runs(calibration: Calibration) -> dict[str, list[Run]]:
-    """For each condition the live tracks, scored by the network of the fold that never saw them."""
-    scored, rows = live_logits(provisional=False)
-    out: dict[str, list[Run]] = {}
-    for run in runs_of(rows, calibration.llr(scored)):
-        out.setdefault(run.condition, []).append(run)
-    return out
-
-
-def shipped() -> None:
-    """Measure everything; write metrics.json and the tables of the model card."""
-    score, calibration, points = shipped_score()
-    point = points["balanced"]
-    pixels, labels, people = data.val_crops()
+    pixels, labels, _ = (part[::2] for part in data.val_crops())
     total = sum(1 for record in data.dfdc() if record.split == "val")
-    raw = {name: score(change(pixels)).astype(np.float64) for name, change in CONDITIONS.items()}
-    ratios = {name: calibration.llr(value) for name, value in raw.items()}
-    val = {
-        name: still(ratios[name], labels)
-        | {"ece": metrics.rounded(metrics.ece(Calibration.probability(others), labels))}
-        | {"people_above_drift": people_above(ratios[name], labels, people, point["drift"])}
-        for name, others in zip(raw, by_others(list(raw.values()), labels, people), strict=True)
-    }
-    left_out = fold_runs(calibration)
-    draw({f"DFDC val, {name}": (ratios[name], labels) for name in ("clean", "h264", "dark")}, left_out)
-    live = data.load("live")
-    own = runs_of(live.rows, calibration.llr(score(live.pixels).astype(np.float64)))
+    ratios = {name: calibration.llr(score(change(pixels)).astype(np.float64)) for name, change in CONDITIONS.items()}
+    val = {name: still(ratio, labels) for name, ratio in ratios.items()}
+    share = weights(rows)
+    truth = np.array([row["label"] for row in rows], np.int64)
     result = {
         "made_by": "python -m models.training evaluate",
         "version": json.loads(MANIFEST.read_text("utf-8"))["deepfake_detector"]["version"],
         "cost": cost(score),
+        "accused": {name: figures.accused(calls, by(name)) for name in NAMES},
+        "accused_by_source": figures.by_source(calls, by("balanced")),
+        "found": {name: figures.found(calls, by(name)) for name in NAMES},
+        "by_tool": {name: figures.by_tool(calls, by("balanced"), name) for name in ("clean", "h264")},
+        "by_whose": {name: figures.by_whose(calls, by("balanced"), name) for name in ("clean", "h264", "vp8")},
+        "made_conditions": {
+            "accused": figures.accused(made_calls, by("balanced")), "found": figures.found(made_calls, by("balanced")),
+        },
+        "ece_left_out": metrics.rounded(metrics.weighted_ece(Calibration.probability(llr), truth, share)),
+        "points": {"shipped": shipped_entry()[1], "folds": apart},
+        "compared": {"ours": {name: summary([r for r in calls if unseen(r)], by(name)) for name in NAMES}},
         "dfdc_val": {"found": f"{len(labels)}/{total}"} | val,
-        "live_swaps_identity_left_out": {
-            name: over_time(runs, point) for name, runs in left_out.items()
-        },
-        "live_swaps_by_group": {name: by_group(runs, point) for name, runs in left_out.items()},
-        "live_swaps_seen_in_training": {
-            name: over_time([run for run in own if run.condition == name], point)
-            for name in dict.fromkeys(run.condition for run in own)
-        },
-        "operating_points": json.loads(MANIFEST.read_text("utf-8"))["deepfake_detector"]["measured"],
+        "mesh_swaps_of_held_people": coarse.told(score),
         "sign_test": astronaut(score, calibration),
     }  # fmt: skip
+    if before is not None:
+        entry = json.loads((before / "manifest.json").read_text("utf-8"))["deepfake_detector"]
+        old = previous(
+            before / "deepfake_detector.onnx", Calibration(**entry["calibration"]), entry["operating_points"]
+        )
+        result["compared"][entry["version"]] = old
+    draw({f"DFDC val, {name}": (ratios[name], labels) for name in ("clean", "h264")}, rows, llr)
     METRICS.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
     card.write(FILE.parent / "MODEL_CARD.md", result)
-    print(json.dumps(result, indent=2))
+    print(json.dumps(result["compared"], indent=2))
 
 
-def draw(val: dict[str, tuple[NDArray[np.float64], NDArray[np.int64]]], left_out: dict[str, list[Run]]) -> None:
-    """``roc.svg`` and ``reliability.svg`` beside the card, of single frames."""
-    scored = dict(val)
-    for name, runs in left_out.items():
-        people = [run for run in runs if run.swapped]
-        labels = np.concatenate([np.full(len(run.llr), run.label) for run in people])
-        scored[f"live, {name}"] = np.concatenate([run.llr for run in people]), labels
-    plots.roc(scored, FILE.parent / "roc.svg")
-    plots.reliability(scored, FILE.parent / "reliability.svg")
+def draw(val: plots.Scored, rows: list[dict[str, Any]], llr: NDArray[np.float64]) -> None:
+    """``roc.svg`` and ``reliability.svg`` beside the card, of single frames; clips by their fold's network."""
+    drawn = dict(val)
+    for kind, name in (("live", "live swaps"), ("tool", "other tools")):
+        for condition in ("clean", "h264"):
+            mine = [
+                n
+                for n, row in enumerate(rows)
+                if row["kind"] == kind and row["condition"] == condition and row["swapped"]
+            ]
+            drawn[f"{name}, {condition}"] = llr[mine], np.array([rows[n]["label"] for n in mine], np.int64)
+    plots.roc(drawn, FILE.parent / "roc.svg")
+    plots.reliability(drawn, FILE.parent / "reliability.svg")
 
 
 def cost(score: Score) -> dict[str, Any]:
@@ -200,7 +178,7 @@ def folder(path: Path, per_second: float = 5.0) -> None:
     """Judge the clips of ``path``/real and ``path``/fake with the shipped files; prints one JSON object."""
     from models.training.crops import cut, largest
 
-    score, calibration, points = shipped_score()
+    score, (calibration, points) = session_score(FILE), shipped_entry()
     find = open_finder(manifest.load()).find
     runs = []
     for label, side in enumerate(("real", "fake")):
@@ -217,4 +195,5 @@ def folder(path: Path, per_second: float = 5.0) -> None:
                 runs.append(Run(file.stem, "clean", side, True, label, np.array(times), llr))
             else:
                 print(f"{file.name}: no face")
-    print(json.dumps({name: over_time(runs, point) for name, point in points.items()}, indent=2))
+    told = {name: figures.ranked(runs, lambda _, point=point: point) for name, point in points.items()}
+    print(json.dumps(told, indent=2))

@@ -18,11 +18,10 @@ from guard import integrity
 from guard.vision.align import CROP_PX
 from models.training import data
 from models.training.network import Network
-from models.training.train import trained
 
 FILE = data.ROOT / "models" / "deepfake_detector" / "deepfake_detector.onnx"
 MANIFEST = data.ROOT / "models" / "manifest.json"
-VERSION = "0.3.1"
+VERSION = "0.4.0"
 LICENCE = (
     "weights: MIT as far as ours to give; trained on data under the DFDC dataset terms (research on detection) and "
     "third-party footage, from Apache-2.0 ImageNet weights; see MODEL_CARD.md"
@@ -40,14 +39,18 @@ def folded(network: Network) -> Network:
 
 def to_onnx(network: Network, path: Path, halved: bool = True) -> None:
     """Write ``network`` with a free batch size; computed in float32, the weights kept as float16 where ``halved``."""
-    network = folded(network.eval())
+    write(folded(network.eval()), path, ["logits"], halved)
+
+
+def write(network: nn.Module, path: Path, outputs: list[str], halved: bool = False) -> None:
+    """Write any network of ``uint8`` crops (N x 160 x 160 x 3) with a free batch size."""
     example = torch.zeros(2, CROP_PX, CROP_PX, 3, dtype=torch.uint8)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".growing")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         program = torch.onnx.export(
-            network, (example,), input_names=["crops"], output_names=["logits"], dynamo=True, opset_version=18,
+            network, (example,), input_names=["crops"], output_names=outputs, dynamo=True, opset_version=18,
             dynamic_shapes={"crops": {0: torch.export.Dim("faces", min=1, max=64)}}, verbose=False,
         )  # fmt: skip
     model = program.model_proto
@@ -82,8 +85,11 @@ def halve(model: onnx.ModelProto) -> None:
 
 def export(stage: str) -> None:
     """Write the run ``stage`` and, with the figures that ``calibrate`` left in build/training, its manifest entry."""
+    from models.training.train import trained
+
     to_onnx(trained(stage), FILE)
     fitted = json.loads((data.BUILD / "calibration.json").read_text("utf-8"))
+    fitted.pop("folds")
     write_entry(fitted)
     print(f"{FILE} {FILE.stat().st_size / 1e6:.2f} MB from {stage}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import chi2
+from scipy.stats import beta, chi2
 
 
 def auc(scores: ArrayLike, labels: ArrayLike) -> float:
@@ -36,8 +36,13 @@ def eer(scores: ArrayLike, labels: ArrayLike) -> float:
 
 def ece(probabilities: ArrayLike, labels: ArrayLike, bins: int = 10) -> float:
     """Expected calibration error (Naeini et al., AAAI 2015): bins of equal width, both classes weighing the same."""
+    y = np.asarray(labels) == 1
+    return weighted_ece(probabilities, y, np.where(y, 0.5 / max(y.sum(), 1), 0.5 / max((~y).sum(), 1)), bins)
+
+
+def weighted_ece(probabilities: ArrayLike, labels: ArrayLike, weight: NDArray[np.float64], bins: int = 10) -> float:
+    """The same with a weight for each, 1 in all."""
     p, y = np.asarray(probabilities, np.float64), np.asarray(labels) == 1
-    weight = np.where(y, 0.5 / max(y.sum(), 1), 0.5 / max((~y).sum(), 1))
     places = np.minimum((p * bins).astype(int), bins - 1)
     gaps = [abs((weight * (p - y))[places == place].sum()) for place in range(bins)]
     return float(sum(gaps))
@@ -64,6 +69,12 @@ def an_hour(events: int, minutes: float) -> tuple[float, float, float]:
     hours = minutes / 60
     low = chi2.ppf(0.025, 2 * events) / 2 if events else 0.0
     return events / hours, float(low) / hours, float(chi2.ppf(0.975, 2 * events + 2)) / 2 / hours
+
+
+def of_many(events: int, count: int) -> tuple[float, float]:
+    """The 95% interval of a share (Clopper and Pearson, Biometrika 26, 1934)."""
+    low = float(beta.ppf(0.025, events, count - events + 1)) if events else 0.0
+    return low, float(beta.ppf(0.975, events + 1, count - events)) if events < count else 1.0
 
 
 def rounded(value: float, digits: int = 4) -> float | None:

@@ -1,6 +1,8 @@
-"""What a logit is worth: the fit, and its measurement on people it was not fitted on."""
+"""What a logit is worth: the fit, and its measurement on folds that it was not fitted on."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,47 +11,60 @@ pytest.importorskip("torch", reason="training only: the train extra")
 pytest.importorskip("scipy", reason="training only: the train extra")
 
 from guard.detection.calibration import Calibration
-from models.training.calibrate import by_others, fit
+from models.training.calibrate import as_ratios, fit, fits, weights
 from models.training.metrics import ece
 
 SLOPE, INTERCEPT = 0.5, -0.4
 
 
 @pytest.fixture
-def pictures():
-    """Logits of two conditions, labels, and the people: 200 with 20 pictures each."""
+def crops() -> tuple[np.ndarray, list[dict[str, Any]]]:
+    """Logits of 4,000 crops of 200 clips of 20 sources in three folds, and their rows."""
     rng = np.random.default_rng(1)
     labels = rng.integers(0, 2, 4000)
-    ratios = [rng.normal(2 * labels - 1, np.sqrt(2)) for _ in range(2)]  # such normals are their own odds
-    return [(ratio - INTERCEPT) / SLOPE for ratio in ratios], labels, np.repeat([f"p{n}" for n in range(200)], 20)
+    ratio = rng.normal(2 * labels - 1, np.sqrt(2))  # such normals are their own odds
+    rows = [
+        {"label": int(label), "kind": "tool", "source": f"s{n % 20}", "clip": f"{label}/{n % 200}",
+         "fold": "abc"[n % 20 % 3]}
+        for n, label in enumerate(labels)
+    ]  # fmt: skip
+    return (ratio - INTERCEPT) / SLOPE, rows
 
 
-def test_the_fit_finds_the_odds_that_made_the_logits(pictures):
-    groups, labels, _ = pictures
-    fitted = fit(groups, labels)
+def test_the_fit_finds_the_odds_that_made_the_logits(crops) -> None:
+    fitted = fit(*crops)
     assert fitted.slope == pytest.approx(SLOPE, abs=0.04)
     assert fitted.intercept == pytest.approx(INTERCEPT, abs=0.08)
 
 
-def test_as_many_more_reals_change_nothing(pictures):
-    groups, labels, _ = pictures
-    more = np.concatenate([np.arange(len(labels)), *[np.flatnonzero(labels == 0)] * 3])
-    fitted, other = fit(groups, labels), fit([group[more] for group in groups], labels[more])
-    assert other.intercept == pytest.approx(fitted.intercept, abs=0.01)
+def test_more_crops_of_one_clip_change_nothing(crops) -> None:
+    logits, rows = crops
+    first = [n for n, row in enumerate(rows) if row["clip"] == "0/7"]
+    more = np.concatenate([np.arange(len(rows)), *[first] * 30])
+    again = fit(logits[more], [rows[n] for n in more])
+    assert again.intercept == pytest.approx(fit(logits, rows).intercept, abs=0.01)
 
 
-def test_nobody_is_judged_by_a_fit_that_saw_them(pictures):
-    groups, labels, people = pictures
-    before = by_others(groups, labels, people)
-    mine = people == "p7"
-    turned = np.where(mine, 1 - labels, labels)
-    after = by_others(groups, turned, people)
-    for old, new in zip(before, after, strict=True):
-        np.testing.assert_array_equal(old[mine], new[mine])
-        assert not np.array_equal(old[~mine], new[~mine])
+def test_classes_and_sources_weigh_alike(crops) -> None:
+    _, rows = crops
+    share = weights(rows)
+    labels, sources = (np.array([row[key] for row in rows]) for key in ("label", "source"))
+    assert share.sum() == pytest.approx(1)
+    assert share[labels == 1].sum() == pytest.approx(0.5)
+    of_sources = [share[(labels == 0) & (sources == source)].sum() for source in np.unique(sources)]
+    np.testing.assert_allclose(of_sources, 0.5 / 20)
 
 
-def test_the_odds_of_others_hold(pictures):
-    groups, labels, people = pictures
-    for ratios in by_others(groups, labels, people):
-        assert ece(Calibration.probability(ratios), labels) < 0.03
+def test_no_fold_is_judged_by_a_fit_that_saw_it(crops) -> None:
+    logits, rows = crops
+    before = fits(logits, rows)
+    moved = logits + np.array([3.0 if row["fold"] == "a" else 0.0 for row in rows])
+    after = fits(moved, rows)
+    assert before["a"] == after["a"]
+    assert before["b"] != after["b"]
+
+
+def test_the_odds_of_others_hold(crops) -> None:
+    logits, rows = crops
+    ratios = as_ratios(fits(logits, rows), logits, rows)
+    assert ece(Calibration.probability(ratios), [row["label"] for row in rows]) < 0.04

@@ -63,3 +63,56 @@ def test_the_same_draw_degrades_the_same_way() -> None:
         np.testing.assert_array_equal(a, augment.degrade(face(), np.random.default_rng(seed)))
         assert a.shape == (160, 160, 3)
         assert a.dtype == np.uint8
+
+
+@pytest.fixture
+def mesh() -> np.ndarray:
+    """468 points spread over a face of the crop, the outline first; any will do for the triangles."""
+    dense = pytest.importorskip("models.training.forge.dense", reason="training only: the train extra")
+    rng = np.random.default_rng(8)
+    angle = np.linspace(0, 2 * np.pi, 36, endpoint=False)
+    outline = np.stack([80 + 52 * np.cos(angle), 92 + 64 * np.sin(angle)], 1)
+    turn, away = rng.uniform(0, 2 * np.pi, 432), np.sqrt(rng.uniform(0, 0.85, 432))
+    inner = np.stack([80 + 52 * away * np.cos(turn), 92 + 64 * away * np.sin(turn)], 1)
+    points = np.hstack([np.vstack([outline, inner]), np.zeros((468, 1))]).astype(np.float32)
+    dense.shape_from(points)
+    return points
+
+
+def test_a_face_warped_onto_its_own_mesh_is_itself(mesh: np.ndarray) -> None:
+    from models.training.forge import dense
+
+    crop = face()
+    same = dense.warped(crop, mesh, mesh[:, :2].astype(np.float64), mesh[:, 2])
+    assert np.abs(same.astype(int) - crop).max() <= 2
+
+
+def test_a_warped_face_goes_where_its_mesh_goes(mesh: np.ndarray) -> None:
+    from models.training.forge import dense
+
+    crop = face()
+    moved = dense.warped(crop, mesh, mesh[:, :2] + np.array([6.0, -4.0]), mesh[:, 2])
+    np.testing.assert_allclose(moved[40:120, 40:120].astype(int), crop[44:124, 34:114], atol=2)
+
+
+def test_a_dense_swap_changes_the_face_and_not_the_corners(mesh: np.ndarray) -> None:
+    from models.training.forge import dense
+
+    crop, changed = face(), 0
+    for seed in range(20):
+        forged = dense.dense_swap(crop, mesh, np.random.default_rng(seed), dense.Face(face(1), mesh))
+        change = np.abs(forged.astype(int) - crop).max(2)
+        assert change[:6, :6].max() == 0
+        assert change[:6, -6:].max() == 0
+        changed += change[80:120, 60:100].mean() > 2
+    assert changed >= 19
+
+
+def test_the_donors_features_come_with_it_and_the_outline_stays(mesh: np.ndarray) -> None:
+    from models.training.forge import dense
+
+    other = mesh.copy()
+    other[36:, 0] = 80 + (other[36:, 0] - 80) * 0.7  # a narrower face
+    target = mesh[:, :2] + dense._shape().inside[:, None] * (dense.fitted(other, mesh) - mesh[:, :2])
+    np.testing.assert_allclose(target[:36], mesh[:36, :2])
+    assert np.abs(target[36:, 0] - mesh[36:, 0]).max() > 3

@@ -53,11 +53,19 @@ def test_the_learning_rate_rises_and_ends_at_nothing() -> None:
 
 
 def test_a_fold_leaves_out_its_identities_and_their_originals(monkeypatch: pytest.MonkeyPatch) -> None:
-    from models.training import data
+    from models.training import data, footage
 
+    clips = [
+        footage.Footage(Path(f"/x/fake/{name}.mp4"), "tool", 1, name, source)
+        for name, source in (("one", "deepcs233/deepcs233.github.io"), ("two", "nobody/knows"))
+    ]
+    monkeypatch.setattr(footage, "listed", lambda: clips)
     names = ["Ava_de_Addario_0", "Tim_Chrys_2", "Tim_Chrys_3", "Kim_Jarrey_0", "Kim_Jarrey_1", "Keanu_Reeves_0"]
     monkeypatch.setattr(data, "live_clips", lambda: names)
-    assert train.left_out("a") == {"Ava_de_Addario_0", "Tim_Chrys_2", "Tim_Chrys_3", "Kim_Jarrey_1"}
+    assert train.left_out("a") == {
+        "Ava_de_Addario_0", "Tim_Chrys_2", "Tim_Chrys_3", "Kim_Jarrey_1", "fake/one"
+    }  # fmt: skip
+    assert "fake/two" in train.left_out("c")  # what no fold names is left out by the last
 
 
 def test_auc_counts_ties_half() -> None:
@@ -99,17 +107,23 @@ def test_what_was_kept_is_the_same_network(tmp_path: Path, monkeypatch) -> None:
         train.trained("final")
 
 
-def test_people_at_whom_evidence_would_grow() -> None:
-    evaluate = pytest.importorskip("models.training.evaluate")
-    people = np.array(["a"] * 4 + ["b"] * 5 + ["c"] * 3 + ["a"])
-    labels = np.array([0] * 4 + [0] * 5 + [0] * 3 + [1])
-    llr = np.array([1.0, 1, 0, 1, -1, -1, 2, -1, -1, 9, 9, 9, 9])
-    assert evaluate.people_above(llr, labels, people, 0.7) == "1/2"  # c has too few pictures; the last one is a fake
-    assert evaluate.people_above(llr, labels, people, 0.8) == "0/2"
-
-
 def test_the_xception_baseline_has_xceptions_size() -> None:
     xception = pytest.importorskip("models.training.xception")
     network = xception.Xception()
     assert sum(weights.numel() for weights in network.parameters()) == pytest.approx(20.8e6, rel=0.01)
     assert network(torch.zeros(2, 160, 160, 3, dtype=torch.uint8)).shape == (2,)
+
+
+def test_the_two_halves_are_the_whole_and_a_mix_lies_between() -> None:
+    from models.training.upper import mixed
+
+    torch.manual_seed(1)
+    network, other = Network().eval(), Network().eval()
+    crops = torch.from_numpy(np.random.default_rng(2).integers(0, 256, (2, 160, 160, 3), np.uint8))
+    with torch.inference_mode():
+        low, textures = network.lower(crops)
+        assert low.shape[1:] == (112, 10, 10)
+        torch.testing.assert_close(network.upper(low, textures), network.features(crops))
+    before, own = other.state_dict(), {name: value.clone() for name, value in network.state_dict().items()}
+    half = mixed(network, before, 0.25).state_dict()["logit.weight"]
+    torch.testing.assert_close(half, 0.25 * own["logit.weight"] + 0.75 * before["logit.weight"])

@@ -66,7 +66,7 @@ def train(minutes: float) -> Generator:
         return net.eval()
     torch.manual_seed(data.config()["seed"])
     rng = np.random.default_rng(data.config()["seed"])
-    crops, rows = data.load("faces"), real_rows()
+    crops, rows = data.load("faces"), genuine_rows("faces")
     optimiser = torch.optim.AdamW(net.parameters(), lr=2e-3, weight_decay=1e-4)
     began, steps, spent, running = time.monotonic(), 0, 0.0, 0.0
     bar = tqdm(total=round(minutes * 60), unit="s", desc="generator", mininterval=10)
@@ -93,22 +93,27 @@ def train(minutes: float) -> Generator:
     return net.eval()
 
 
-def real_rows() -> NDArray[np.int64]:
-    """The rows of the cache ``faces`` that may be forged: bona fide, of the training people."""
-    faces = data.load("faces")
-    return np.flatnonzero((faces.column("split") == "train") & (faces.column("label") == 0))
+def genuine_rows(cache: str) -> NDArray[np.int64]:
+    """The rows of a cache that may be forged: genuine, and of no held-out person."""
+    rows = enumerate(data.load(cache).rows)
+    return np.array([n for n, row in rows if row["label"] == 0 and row.get("split", "train") == "train"], np.int64)
 
 
 def redraw(minutes: float) -> None:
-    """Re-draw every real crop once, into ``build/training/faces/redrawn.npy``, row for row (others stay black)."""
+    """Re-draw every genuine crop once, into ``redrawn.npy`` beside it, row for row (others stay black)."""
     torch.set_num_threads(2)
     net = train(minutes)
-    crops, rows = data.load("faces"), real_rows()
+    for cache in ("faces", "footage", "live"):
+        _redraw(net, cache)
+
+
+def _redraw(net: Generator, cache: str) -> None:
+    crops, rows = data.load(cache), genuine_rows(cache)
     rng = np.random.default_rng(data.config()["seed"] + 1)
-    folder = data.BUILD / "faces"
+    folder = data.BUILD / cache
     out = np.lib.format.open_memmap(folder / "growing.npy", "w+", np.uint8, crops.pixels.shape)
     side = crops.pixels.shape[1]
-    for start in tqdm(range(0, len(rows), 64), "redrawn", mininterval=10):
+    for start in tqdm(range(0, len(rows), 64), f"{cache} redrawn", mininterval=10):
         chosen = rows[start : start + 64]
         keep = torch.from_numpy(rng.integers(LEAST, CODE + 1, len(chosen)))
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
