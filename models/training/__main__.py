@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -52,7 +53,12 @@ def main() -> None:
 
         run(args.workers)
     elif args.command in ("forge", "train", "baselines"):
-        if sys.platform == "linux" and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
+        if args.command == "train" and args.stage is None:
+            for stage in STAGES:  # each in a process of its own: they want memory kept in different ways
+                subprocess.run([sys.executable, "-m", "models.training", *sys.argv[1:], "--stage", stage], check=True)
+            return
+        tuning = args.command == "train" and args.stage not in ("main", "longer")  # the exported half would hoard it
+        if sys.platform == "linux" and not tuning and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
             os.execve(sys.executable, [sys.executable, "-m", "models.training", *sys.argv[1:]], os.environ | MEMORY)  # noqa: S606  # ourselves again, with glibc told how to keep memory
         if args.command == "forge":
             from models.training import mesh
@@ -69,8 +75,7 @@ def main() -> None:
             return
         from models.training.train import train as run_stage
 
-        for stage in [args.stage] if args.stage else STAGES:
-            run_stage(stage, args.minutes)
+        run_stage(args.stage, args.minutes)
     elif args.command == "calibrate":
         from models.training.calibrate import calibrate as fit
 
