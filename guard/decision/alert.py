@@ -48,7 +48,7 @@ class Alarm:
     def person(self) -> int | None:
         """The track whose face is warned of, whatever is shown."""
         face = self._standing.get(Source.FACE)
-        return face and face.track
+        return None if face is None else face.track
 
     def alert(self, t_s: float) -> Alert | None:
         """The warning to show at ``t_s``: what was not put off, then the gravest, then that of the face.
