@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Warn of remote access</source>
-        <translation>Қашықтан қол жеткізуді ескерту</translation>
+        <translation>Қашықтан қол жеткізу ескертуі</translation>
     </message>
     <message>
         <source>When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed.</source>
