@@ -12,6 +12,7 @@ computers at work are looked after in this way. A service that always runs is no
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple, Protocol
@@ -27,6 +28,7 @@ IDLE_S: Final = 1.0
 """How often it is asked whether a call is on."""
 LOOK_S: Final = 3.0
 """How often the processes are looked over while one is."""
+ASKED: Final = ["name", "create_time", *(["status"] if sys.platform != "win32" else [])]  # there it is slow
 FRESH_S: Final = 60.0
 """What was opened so shortly before the call was seen to be one counts as opened during it: by age of the process."""
 
@@ -65,9 +67,13 @@ class Told(Protocol):
 
 
 def running() -> Iterable[Process]:
-    """All processes whose name may be read. psutil keeps their times, so that a clock that is set changes none."""
-    for process in psutil.process_iter(["name", "create_time"]):
-        if name := process.info["name"]:
+    """All processes whose name may be read, but those that have ended and were not cleared away yet.
+
+    psutil keeps their times, so that a clock that is set changes none.
+    """
+    for process in psutil.process_iter(ASKED):
+        name = process.info["name"]
+        if name and process.info.get("status") != psutil.STATUS_ZOMBIE:
             yield Process(process.pid, process.info["create_time"] or 0.0, name)
 
 
@@ -104,8 +110,8 @@ class RemoteControl:
             return IDLE_S
         try:
             found = self._look()
-        except (psutil.Error, OSError) as error:  # what was said stands: nothing is known to have changed
-            log.warning("the processes cannot be listed: %s", type(error).__name__)
+        except (psutil.Error, OSError):  # what was said stands: nothing is known to have changed
+            log.warning("the processes cannot be listed")
             return LOOK_S
         self._during &= found
         for call_id in on:
@@ -134,5 +140,4 @@ class RemoteControl:
         level = VerdictKind.SUSPECT if opened else VerdictKind.INSUFFICIENT
         if self._told.get(call_id) != (level, newest.tool):
             self._told[call_id] = level, newest.tool
-            log.info("%s: %s", newest.tool, "opened during a call" if opened else "open before a call")
             self._status.find(call_id, Finding(Source.REMOTE_CONTROL, level, None, now, name=newest.tool))
