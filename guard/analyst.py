@@ -83,7 +83,7 @@ class Analyst:
         """Look after the face that is warned of, and explain it where somebody asked."""
         state = self._status.state
         self._analysis.keep(self._status.followed())
-        self._analysis.remember({call.id: call.alert.track for call in state.calls if call.alert is not None})
+        self._analysis.remember(self._status.warned())
         if not self._wishes.explain:
             return
         self._wishes.explain = False

@@ -19,6 +19,7 @@ from guard.detection.session import ModelError
 from guard.integrity import shipped
 from guard.log import places
 from guard.settings import paths, store
+from guard.signals.tools import load_tools
 from guard.system import open_system
 from guard.system.colour import READABLE, colour_depth
 from guard.types import CannotSee, Frame, Reason, Region
@@ -112,9 +113,10 @@ def check_settings() -> Check:
 
 
 def check_rules() -> Check:
-    """Are the rules that tell a call's window the shipped ones, and can they be used?"""
+    """Are the rules that tell a call's window, and the list of programs, the shipped ones, and can they be used?"""
     try:
         apps = known_apps()
+        load_tools()
     except ValueError as error:
         return Check("rules", False, str(error).splitlines()[0], "install Qalqan again")
     return Check("rules", True, f"calls of {len(apps)} applications are known")

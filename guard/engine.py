@@ -1,8 +1,9 @@
-"""The guard at work: three supervised threads, one newest-wins slot, one State.
+"""The guard at work: four supervised threads, one newest-wins slot, one State.
 
     capture thread    windows -> calls -> a picture of one (``watcher``) -> slot
     analysis thread   slot -> faces -> scores -> verdict -> alert (``analyst``)
     watchdog thread   takes back the word "watching" where nothing was captured or judged
+    remote control    processes -> programs for controlling this computer from afar (``signals``)
 
 Everything the outside learns comes through ``state`` (a snapshot) and ``on_event`` (called on the engine's threads).
 """
@@ -10,7 +11,7 @@ Everything the outside learns comes through ``state`` (a snapshot) and ``on_even
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import Final
@@ -22,6 +23,8 @@ from guard.detection import manifest
 from guard.detection.session import ModelError
 from guard.latest import Latest
 from guard.settings.schema import Settings
+from guard.signals.remote_control import Process, RemoteControl, running
+from guard.signals.tools import ToolsError, load_tools
 from guard.status import Status
 from guard.system import open_system
 from guard.system.protocol import System
@@ -29,6 +32,7 @@ from guard.types import Event, Measured, Picture, Reason, State, VerdictKind, Wi
 from guard.watcher import Shot, Watcher, Wishes
 from guard.worker import Loop, Worker
 
+REMOTE: Final = "remote-control"
 CHECK_S: Final = 0.5
 """How often the watchdog looks."""
 LISTING_S: Final = 1.5
@@ -65,6 +69,7 @@ class Engine:
         system_factory: Callable[[], System] = open_system,
         analysis_factory: Callable[[Settings], Analysis] = load_analysis,
         clock: Callable[[], float] = time.monotonic,
+        processes: Callable[[], Iterable[Process]] = running,
     ) -> None:
         self._status = Status(on_event, clock)
         self._slot: Latest[Shot] = Latest(lambda: self._workers["analysis"].wake())
@@ -78,7 +83,15 @@ class Engine:
             now = self._wishes.settings
             return Analyst(analysis_factory(now), now, self._status, self._slot, self._wishes, clock)
 
-        loops = {"capture": watcher, "analysis": analyst, "watchdog": lambda: Watchdog(self._status)}
+        def remote_control() -> Loop:
+            return RemoteControl(self._status, load_tools(), lambda: self._wishes.settings.remote_notice, processes)
+
+        loops = {
+            "capture": watcher,
+            "analysis": analyst,
+            "watchdog": lambda: Watchdog(self._status),
+            REMOTE: remote_control,
+        }
         self._workers = {name: Worker(name, make, self._report, clock) for name, make in loops.items()}
         self.apply(settings)
 
@@ -174,7 +187,9 @@ class Engine:
     def _report(self, worker: str, error: Exception | None) -> None:
         if error is None:
             self._status.health(worker, None)
-        elif isinstance(error, RulesError):
+        elif isinstance(error, RulesError | ToolsError):
             self._status.health(worker, Reason.DAMAGED)
+        elif worker == REMOTE:
+            pass  # the log has it, and it begins again: the face is watched all the same
         else:
             self._status.health(worker, Reason.CAPTURE_FAILED if worker == "capture" else Reason.MODEL_FAILED)

@@ -28,6 +28,7 @@ def fields(state: State, since_s: float) -> dict[str, Any]:
         "score": None if state.verdict.score is None else round(state.verdict.score, 4),
         "faces": len(state.tracks),
         "alert": state.alert.level.value if state.alert else None,
+        "source": state.alert.source.value if state.alert else None,
         "frames": asdict(state.counters),
     }
 

@@ -1,8 +1,8 @@
 """The proof that a data file that decides what the guard does is the one that was shipped: ``guard/shipped.sha256``.
 
-The networks' own sums are in ``models/manifest.json``; this list holds the sum of that manifest, and of the rules. It
-finds damage and careless edits. Whoever may write to the program's folder may change both, and the program itself.
-Made anew with ``make seal`` (``python -m guard.integrity``); its form is that of ``sha256sum``.
+The networks' own sums are in ``models/manifest.json``; this list holds the sums of that manifest, of the rules and of
+the signs' lists. It finds damage and careless edits. Whoever may write to the program's folder may change both, and the
+program itself. Made anew with ``make seal`` (``python -m guard.integrity``); its form is that of ``sha256sum``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from guard import files
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LIST: Final = Path("guard/shipped.sha256")
-SEALED: Final = ("models/manifest.json", "guard/calls/apps.toml")
+SEALED: Final = ("models/manifest.json", "guard/calls/apps.toml", "guard/signals/remote_tools.toml")
 MOST_BYTES: Final = 100_000_000
 
 

@@ -14,6 +14,7 @@ from guard.calls.finder import Found
 from guard.decision.alert import Alarm
 from guard.log import Place
 from guard.types import (
+    Alert,
     Call,
     Counters,
     Event,
@@ -73,6 +74,11 @@ class Status:
         """The ids of all calls that are on, and of what is only perhaps one."""
         with self._lock:
             return {call.id for call in self._book.open}
+
+    def warned(self) -> dict[int, int]:
+        """Of each call the track whose face is warned of, though something else may be shown."""
+        with self._lock:
+            return {call.id: call.alarm.person for call in self._book.open if call.alarm.person is not None}
 
     # the capture thread
 
@@ -233,7 +239,7 @@ def _of_call(old: Call | None, new: Call) -> list[EventKind]:
     before, alert = old.alert if old else None, new.alert
     if alert is None:
         return [*kinds, EventKind.CLEARED] if before is not None else kinds
-    if before is None or (before.level, before.snoozed) != (alert.level, alert.snoozed):
+    if before is None or _warned(before) != _warned(alert):
         kinds.append(EventKind.SNOOZED if alert.snoozed else EventKind.ALERT)
     return kinds
 
@@ -241,6 +247,10 @@ def _of_call(old: Call | None, new: Call) -> list[EventKind]:
 def _said(verdict: Verdict) -> tuple[object, ...]:
     insufficient = verdict.kind is VerdictKind.INSUFFICIENT
     return verdict.kind, verdict.reason, insufficient and verdict.unjudged
+
+
+def _warned(alert: Alert) -> tuple[object, ...]:
+    return alert.level, alert.source, alert.name, alert.snoozed
 
 
 def _seen(call: Call) -> tuple[object, ...]:

@@ -183,13 +183,16 @@ class Source(StrEnum):
     """What a finding comes from."""
 
     FACE = "face"
+    REMOTE_CONTROL = "remote_control"  # a program with which others see and control this computer
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that speaks for fraud, since ``since_s``.
 
-    ``level`` is SUSPECT or FAKE: how gravely it is to be said. ``subject`` is the track that it is about, if any.
+    ``level`` is SUSPECT or FAKE: how gravely it is to be said; of another source than the face also INSUFFICIENT: to be
+    mentioned, and no warning. ``subject`` is the track that it is about, if any. ``name``: what was found, by its name
+    in a data file of ours; never a title, nor a name of a person.
     """
 
     source: Source
@@ -197,14 +200,15 @@ class Finding:
     subject: int | None
     since_s: float
     reason: Reason | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
     """A warning that stands over a call since ``t_s``: the gravest of its findings.
 
-    ``level`` is SUSPECT or FAKE, ``track`` whom it is about. ``snoozed``: the user said "not now", and only a thin
-    strip is to be shown; the warning itself stands.
+    ``level`` is SUSPECT or FAKE, ``track`` whom it is about, ``name`` what (as in its ``Finding``). ``snoozed``: the
+    user said "not now", and only a thin strip is to be shown; the warning itself stands.
     """
 
     level: VerdictKind
@@ -212,6 +216,7 @@ class Alert:
     track: int | None
     source: Source = Source.FACE
     snoozed: bool = False
+    name: str = ""
 
 
 class Part(StrEnum):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from guard.types import Call, Reason, State, Verdict, VerdictKind, Watch
 from ui.noop import QT_TRANSLATE_NOOP
-from ui.warning import advice
+from ui.warning import advice, remote_access
 
 translate = QCoreApplication.translate
 
@@ -151,7 +151,9 @@ def details(state: State) -> str:
     if call is not None and call.alert is not None:
         return warning(call).instruction
     if state.watch is Watch.WATCHING:
-        return verdict(state.verdict)
+        program = remote_access.open_now(call) if call is not None else ""
+        mentioned = remote_access.say(remote_access.IS_OPEN, program) if program else ""
+        return ". ".join(filter(None, (verdict(state.verdict), mentioned)))
     return reason(state.reason) if state.reason is not None else ""
 
 
@@ -167,6 +169,14 @@ def warning(call: Call, person: str = "") -> Message:
     not_now = translate("Warning", "Not now", "button that hides the warning for some minutes")
     answers = ((Answer.WHAT, what), (Answer.WHY, why), (Answer.NOT_NOW, not_now))
     level = call.alert.level if call.alert is not None else VerdictKind.FAKE
+    if program := remote_access.opened(call):
+        return Message(
+            remote_access.say(remote_access.HEADLINE, program),
+            remote_access.say(remote_access.QUESTION),
+            _whom(person),
+            tuple(remote_access.say(step) for step in remote_access.STEPS),
+            (answers[0], answers[2]),
+        )
     if level is VerdictKind.FAKE:
         about = translate("Warning", "The caller in {application} may be a deepfake: a false face over the real one")
         instruction = translate("Warning", "Hang up and call 102")
@@ -176,13 +186,17 @@ def warning(call: Call, person: str = "") -> Message:
         check, *asks = advice.CHECK
         instruction = advice.text(check)
         notes = tuple(map(advice.text, (*asks, "no_codes")))
+    if program := remote_access.open_now(call):
+        about = remote_access.say(remote_access.MEANING, program)  # in its place, so that no other line has to go
     if call.practice:
         instruction, person = translate("Warning", "This is practice: hang up, do not call 102"), ""
         about = translate("Warning", "A deepfake is a false face over the real one")
     about = about.replace("{application}", application(call.application))
-    if person:
-        person = translate("Warning", "Whom to call: {person}").replace("{person}", person)
-    return Message(verdict_kind(level), instruction, person, (about, *notes), answers)
+    return Message(verdict_kind(level), instruction, _whom(person), (about, *notes), answers)
+
+
+def _whom(person: str) -> str:
+    return translate("Warning", "Whom to call: {person}").replace("{person}", person) if person else ""
 
 
 def asked_once_more(call: Call, minutes: int) -> Message:
@@ -195,6 +209,8 @@ def asked_once_more(call: Call, minutes: int) -> Message:
         (Answer.KEEP, translate("Warning", "No, keep it")),
     )
     careful = translate("Warning", "The danger is not over. If they speak of money, hang up")
+    if remote_access.opened(call):
+        question, careful = remote_access.say(remote_access.HIDE), remote_access.say(remote_access.CAREFUL)
     return Message(first.headline, question, "", (careful,), answers)
 
 
@@ -206,6 +222,8 @@ def strip(call: Call) -> Message:
 
 def headline_of(call: Call) -> str:
     """The alert of this call and where it is, in one line."""
+    if program := remote_access.opened(call):
+        return remote_access.say(remote_access.HEADLINE, program)
     level = call.alert.level if call.alert is not None else VerdictKind.FAKE
     return f"{verdict_kind(level)}: {application(call.application)}"
 

@@ -19,7 +19,7 @@ from ui.settings.self_view_window import SelfViewWindow
 from ui.settings.window import SettingsWindow
 from ui.tray.about_window import AboutWindow
 from ui.tray.pause import Pause
-from ui.warning import voice
+from ui.warning import remote_access, voice
 from ui.warning.action_card import ActionCard
 from ui.warning.ended_card import EndedCard
 from ui.warning.why_window import WhyWindow
@@ -94,10 +94,11 @@ class Requests(QObject):
         self._sound.stop()
         call = self._engine.state.call
         practice = call is not None and call.practice
+        program = "" if call is None else remote_access.opened(call)
         card = self._windows.find("card", ActionCard)
         if card is not None:
-            card.lead_with(officials, practice)
-        self._windows.open("card", lambda: ActionCard(self._keeper.now, officials, practice))
+            card.lead_with(officials, practice, program)
+        self._windows.open("card", lambda: ActionCard(self._keeper.now, officials, practice, program))
         self._program.overlay.follow()
 
     def _ask_why(self) -> None:
@@ -119,14 +120,14 @@ class Requests(QObject):
 
     def ended(self, call: Call) -> None:
         """A call is over; after a warning, what to do now."""
-        levels = [one.level for one in (call.alert, *call.findings) if one is not None]
-        if not levels or call.practice:
+        signs = [one for one in (call.alert, *call.findings) if one is not None and one.level in icons.ALARMS]
+        if not signs or call.practice:
             return
-        level = max(levels, key=lambda one: one.severity)
+        gravest = max(signs, key=lambda one: one.level.severity)
         can_save = self._program.records.savable is not None
 
         def make() -> QWidget:
-            window = EndedCard(self._keeper.now, level, can_save)
+            window = EndedCard(self._keeper.now, gravest.level, can_save, gravest.name)
             window.save.connect(self._program.records.save_newest)
             window.what_now.connect(self._menu.what_now.trigger)
             return window

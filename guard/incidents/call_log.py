@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from guard.incidents.history import Record
-from guard.types import Call, Event, EventKind, VerdictKind
+from guard.types import Call, Event, EventKind, Source, VerdictKind
 
 
 @dataclass(slots=True)
@@ -21,10 +21,13 @@ class _Entry:
     alerts: int = 0
     alert_s: float = 0.0
     alert_since_s: float | None = None
+    signs: tuple[Source, ...] = ()
 
     def follow(self, call: Call, t_s: float) -> None:
         self.newest, self.t_s = call, max(t_s, self.t_s)
         self.worst = max(self.worst, call.verdict.kind, key=lambda kind: kind.severity)
+        if call.alert is not None and call.alert.source not in (Source.FACE, *self.signs):
+            self.signs += (call.alert.source,)
         if call.alert is not None and self.alert_since_s is None:
             self.alerts += 1
             self.alert_since_s = t_s
@@ -36,7 +39,7 @@ class _Entry:
         standing = 0.0 if self.alert_since_s is None else self.t_s - self.alert_since_s
         end = self.start + timedelta(seconds=max(0.0, self.t_s - self.newest.began_s))
         alert_s = max(0.0, self.alert_s + standing)
-        return Record(self.start, end, self.newest.application, self.worst, self.alerts, alert_s)
+        return Record(self.start, end, self.newest.application, self.worst, self.alerts, alert_s, self.signs)
 
 
 class CallLog:

@@ -13,7 +13,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -24,7 +24,7 @@ from guard import files
 from guard.incidents.clip import Moment, video
 from guard.incidents.history import Record
 from guard.incidents.still import Still, encode
-from guard.types import Event, EventKind, Reason, VerdictKind, Watch
+from guard.types import Event, EventKind, Reason, Source, VerdictKind, Watch
 
 MOST_FILES: Final = 5
 """The police's app «102» took so many at a time (2022)."""
@@ -40,17 +40,24 @@ VERDICTS: Final = {
     VerdictKind.FAKE: "possible deepfake",
 }
 """What the timeline says: never more than the program knows."""
+SIGNS: Final = {Source.REMOTE_CONTROL: "a remote access program was opened"}
+"""The same of a warning of another source than the face."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed in the watching, and what held from then on. Raises ``ValueError`` for a time of no zone."""
+    """What changed in the watching, and what held from then on. Raises ``ValueError`` for a time of no zone.
+
+    ``source`` and ``name`` are those of the warning that was raised.
+    """
 
     at: datetime
     kind: EventKind
     watch: Watch
     verdict: VerdictKind
     reason: Reason | None = None
+    source: Source = Source.FACE
+    name: str = ""
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
@@ -64,7 +71,8 @@ class Change:
             return cls(at, event.kind, event.state.watch, event.state.verdict.kind, event.state.reason)
         raised = call.alert if event.kind is EventKind.ALERT else None
         verdict = call.verdict.kind if raised is None else raised.level
-        return cls(at, event.kind, call.watch, verdict, call.reason or call.verdict.reason)
+        change = cls(at, event.kind, call.watch, verdict, call.reason or call.verdict.reason)
+        return change if raised is None else replace(change, source=raised.source, name=raised.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +165,15 @@ def _timeline(incident: Incident, pictures: Sequence[Stored], saved: datetime) -
             "strongest_sign": VERDICTS[record.worst],
             "warnings": record.alerts,
             "warnings_s": round(record.alert_s, 1),
+            "other_signs": [SIGNS[sign] for sign in record.signs if sign in SIGNS],
         },
         "changes": [
             {
                 "at": _time(change.at),
                 "event": change.kind.value,
                 "watch": change.watch.value,
-                "verdict": VERDICTS[change.verdict],
+                "verdict": SIGNS.get(change.source, VERDICTS[change.verdict]),
+                "program": change.name or None,
                 "reason": change.reason.value if change.reason else None,
             }
             for change in incident.changes

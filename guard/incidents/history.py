@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from guard import files
-from guard.types import VerdictKind
+from guard.types import Source, VerdictKind
 
 PRACTICE: Final = "Practice"
 """The application of our own practice call, as ``calls/apps.toml`` names it."""
@@ -33,7 +33,8 @@ CONFIRMED_BY: Final = 3
 class Record:
     """One call. ``application`` is the rule's name, never a window's title; times know their zone.
 
-    ``alerts``: how many warnings were raised; ``alert_s``: how many seconds one stood. Raises ``ValueError``.
+    ``alerts``: how many warnings were raised; ``alert_s``: how many seconds one stood; ``signs``: what else than the
+    face was warned of. Raises ``ValueError``.
     """
 
     start: datetime
@@ -42,6 +43,7 @@ class Record:
     worst: VerdictKind
     alerts: int = 0
     alert_s: float = 0.0
+    signs: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
         if self.start.tzinfo is None or self.end.tzinfo is None:
@@ -141,6 +143,7 @@ def _to_line(record: Record) -> bytes:
         "worst": record.worst.value,
         "alerts": record.alerts,
         "alert_s": round(record.alert_s, 1),
+        "signs": [sign.value for sign in record.signs],
     }
     return json.dumps(data).encode()
 
@@ -158,6 +161,7 @@ def _from_line(line: bytes) -> Record | None:
             worst=VerdictKind(data["worst"]),
             alerts=alerts,
             alert_s=float(alert_s),
+            signs=tuple(Source(sign) for sign in data.get("signs", ())),
         )
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None

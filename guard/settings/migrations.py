@@ -27,7 +27,12 @@ def _from_2(data: dict[str, Any]) -> dict[str, Any]:
     return {"welcomed": True, **data}
 
 
-STEPS: Final[dict[int, Step]] = {0: _from_0, 1: _from_1, 2: _from_2}
+def _from_3(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 knew the face alone; what was asked for since is on until it is switched off."""
+    return {"remote_notice": True, **data}
+
+
+STEPS: Final[dict[int, Step]] = {0: _from_0, 1: _from_1, 2: _from_2, 3: _from_3}
 """``STEPS[n]`` takes the form of version n to that of n + 1."""
 
 

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Of the file's form; a change of form raises it and adds a step to ``migrations.py``."""
 
 LANGUAGES: Final = ("system", "kk", "ru", "en")
 OPERATING_POINTS: Final = ("cautious", "balanced", "sensitive")
 CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
 FLAGS: Final = (
-    "sound", "repeat_sound", "voice", "odd_notice", "unseen_notice", "evidence_clip", "autostart",
+    "sound", "repeat_sound", "voice", "odd_notice", "unseen_notice", "remote_notice", "evidence_clip", "autostart",
     "start_paused", "welcomed",
 )  # fmt: skip
 NAME: Final = re.compile(r".{0,60}")
@@ -62,7 +62,8 @@ class Settings:
     ``trusted_name`` and ``trusted_phone``: whom to call when a call frightens, as the user writes them, or empty;
     ``repeat_sound``: again and again until somebody answers the warning; ``voice``: a spoken warning, where one can be;
     ``odd_notice``: a small notice for a suspicion that is no warning yet; ``unseen_notice``: one where the picture of a
-    call cannot be judged; ``evidence_folder``: where evidence is offered to be saved, or empty for the system's own;
+    call cannot be judged; ``remote_notice``: a warning of a program for controlling this computer from afar that is
+    opened during a call; ``evidence_folder``: where evidence is offered to be saved, or empty for the system's own;
     ``evidence_clip``: the seconds about a warning are kept in memory as a video too, until the next call;
     ``welcomed``: the first pages have been read.
     """
@@ -85,6 +86,7 @@ class Settings:
     voice: bool = False
     odd_notice: bool = False
     unseen_notice: bool = True
+    remote_notice: bool = True
     evidence_folder: str = ""
     evidence_clip: bool = False
     welcomed: bool = False

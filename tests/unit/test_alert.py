@@ -97,3 +97,51 @@ def test_it_never_blinks(looks: list[tuple[VerdictKind | None, bool, float]]) ->
         if level is FAKE:
             assert alarm.standing
         was = alarm.standing
+
+
+def tool(name: str = "AnyDesk", level: VerdictKind = SUSPECT) -> Finding:
+    return Finding(Source.REMOTE_CONTROL, level, None, 0.0, name=name)
+
+
+def test_a_caution_of_another_source_is_a_warning_though_no_odd_face_would_be_one() -> None:
+    alarm = Alarm(FAKE)
+    alarm.update([tool(), *found(SUSPECT)], False, 1.0)
+    shown = alarm.alert(1.0)
+    assert (shown.level, shown.source, shown.name, shown.track) == (SUSPECT, Source.REMOTE_CONTROL, "AnyDesk", None)
+    alarm.update([], False, 2.0)
+    assert not alarm.standing
+
+
+def test_what_is_only_to_be_mentioned_is_no_warning() -> None:
+    alarm = Alarm(SUSPECT)
+    alarm.update([tool(level=VerdictKind.INSUFFICIENT)], False, 1.0)
+    assert not alarm.standing
+
+
+def test_nothing_weakens_the_red_one_and_it_keeps_nothing_else() -> None:
+    alarm = Alarm(FAKE)
+    alarm.update([tool()], False, 0.0)
+    alarm.update([tool(), *found(FAKE, track=3)], False, 1.0)
+    assert (alarm.alert(1.0).level, alarm.alert(1.0).source, alarm.person) == (FAKE, Source.FACE, 3)
+    alarm.update([tool("RustDesk")], False, 2.0)  # another one is started, the face is turned away
+    assert alarm.alert(2.0).level is FAKE
+    for step in range(3, int(CALM_S) + 5):  # the face is calm: the tool does not keep its warning up
+        alarm.update([tool("RustDesk")], True, float(step))
+    assert (alarm.alert(99.0).source, alarm.person) == (Source.REMOTE_CONTROL, None)
+
+
+def test_not_now_on_one_silences_neither_another_source_nor_another_tool() -> None:
+    alarm = Alarm(FAKE)
+    alarm.update([tool()], False, 0.0)
+    alarm.snooze(1.0, 60)
+    assert alarm.alert(1e6).snoozed  # a caution that was answered is not said again
+    alarm.update([tool("RustDesk")], False, 2.0)
+    assert (alarm.alert(2.0).name, alarm.alert(2.0).snoozed) == ("RustDesk", False)
+    alarm.update([tool(), *found(FAKE)], False, 3.0)
+    assert (alarm.alert(3.0).level, alarm.alert(3.0).snoozed) == (FAKE, False)
+    alarm.snooze(4.0, 60)
+    assert alarm.alert(5.0).snoozed
+    alarm.update([tool("Supremo"), *found(FAKE)], False, 6.0)
+    assert (alarm.alert(6.0).name, alarm.alert(6.0).snoozed) == ("Supremo", False)  # the red one was put off, this not
+    assert alarm.person == 1
+    assert alarm.alert(64.0).level is FAKE

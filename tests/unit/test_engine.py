@@ -11,10 +11,13 @@ from guard.call import Grace
 from guard.calls.rules import RulesError
 from guard.detection.session import ModelError
 from guard.settings.schema import Settings
+from guard.signals.remote_control import Process
+from guard.signals.tools import ToolsError, load_tools
 from guard.types import (
     Event,
     EventKind,
     Reason,
+    Source,
     State,
     Track,
     VerdictKind,
@@ -118,6 +121,44 @@ def test_rules_that_are_damaged_are_said_to_be(monkeypatch: pytest.MonkeyPatch) 
         raise RulesError("apps.toml: damaged")
 
     monkeypatch.setattr("guard.engine.load_rules", damaged)
+    guard = Guard()
+    guard.engine.start()
+    assert guard.until(lambda s: s.watch is Watch.FAILED).reason is Reason.DAMAGED
+    assert guard.engine.stop()
+
+
+def test_a_program_opened_during_a_call_is_told_and_the_switch_takes_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guard.signals.remote_control.LOOK_S", 0.1)
+    monkeypatch.setattr("guard.signals.remote_control.IDLE_S", 0.1)
+    guard = Guard()
+    guard.desktop.shown = [replace(CALL, title="Meeting", application="zoom", process="zoom")]
+    guard.engine.start()
+    guard.until(lambda s: s.call is not None and s.call.application == "Zoom")
+    time.sleep(0.3)
+    guard.processes = [Process(1, 0.0, next(iter(load_tools().names)))]
+    alert = guard.until(lambda s: s.alert is not None).alert
+    assert (alert.level, alert.source) == (VerdictKind.SUSPECT, Source.REMOTE_CONTROL)
+    guard.engine.apply(Settings(rate_hz=10, remote_notice=False))
+    guard.until(lambda s: s.alert is None)
+    assert guard.engine.stop()
+
+
+def test_where_the_processes_cannot_be_read_the_face_is_watched_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("guard.engine.RemoteControl", broken)
+    guard = Guard()
+    guard.engine.start()
+    assert guard.until(lambda s: s.verdict.kind is VerdictKind.NO_SIGNS).watch is Watch.WATCHING
+    assert guard.engine.stop()
+
+
+def test_a_damaged_list_of_programs_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged() -> None:
+        raise ToolsError("remote_tools.toml: damaged")
+
+    monkeypatch.setattr("guard.engine.load_tools", damaged)
     guard = Guard()
     guard.engine.start()
     assert guard.until(lambda s: s.watch is Watch.FAILED).reason is Reason.DAMAGED

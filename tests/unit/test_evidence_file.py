@@ -25,7 +25,20 @@ from guard.incidents.clip import Film
 from guard.incidents.evidence_file import Change, Incident, Stored, save
 from guard.incidents.history import PRACTICE, Record
 from guard.incidents.still import PICTURE_BYTES, Still, encode
-from guard.types import Alert, Call, Event, EventKind, Reason, Region, State, Verdict, VerdictKind, Watch, Window
+from guard.types import (
+    Alert,
+    Call,
+    Event,
+    EventKind,
+    Reason,
+    Region,
+    Source,
+    State,
+    Verdict,
+    VerdictKind,
+    Watch,
+    Window,
+)
 
 ALMATY = timezone(timedelta(hours=5))
 START = datetime(2026, 11, 23, 21, 5, 10, tzinfo=ALMATY)
@@ -107,6 +120,18 @@ def test_it_never_says_that_a_face_is_fake_or_a_call_safe(tmp_path):
         assert '"fake"' not in words
         assert "safe" not in words
         assert "not an expert's opinion" in words
+
+
+def test_a_program_that_was_warned_of_is_not_called_an_odd_face(tmp_path):
+    tool = Alert(VerdictKind.SUSPECT, 5.0, None, Source.REMOTE_CONTROL, name="AnyDesk")
+    call = Call(1, "Zoom", 0.0, None, Watch.WATCHING, Verdict(VerdictKind.NO_FACE, 5.0), alert=tool)
+    change = Change.of(Event(EventKind.ALERT, State(Watch.WATCHING, 5.0, calls=(call,)), call), START)
+    record = Record(START, START, "Zoom", VerdictKind.NO_FACE, 1, 3.0, (Source.REMOTE_CONTROL,))
+    save(tmp_path / "evidence.zip", Incident(record, "0.1.0", {}, [change, CHANGES[2]]), [], page)
+    timeline = json.loads(contents(tmp_path / "evidence.zip")["timeline.json"])
+    assert timeline["call"]["other_signs"] == ["a remote access program was opened"]
+    said = [(one["verdict"], one["program"]) for one in timeline["changes"]]
+    assert said == [("a remote access program was opened", "AnyDesk"), ("possible deepfake", None)]
 
 
 def test_names_tell_the_time_and_nobody(tmp_path):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from guard import headless
-from guard.types import Alert, Call, Counters, Event, EventKind, Reason, State, Verdict, VerdictKind, Watch
+from guard.types import Alert, Call, Counters, Event, EventKind, Reason, Source, State, Verdict, VerdictKind, Watch
 
 ALERT = Alert(VerdictKind.FAKE, 1.0, 1)
 
@@ -99,5 +99,9 @@ def test_when_nobody_reads_any_more_the_watch_ends_quietly(
 def test_an_event_names_no_title_and_no_person() -> None:
     named = replace(SEEN, calls=(replace(SEEN.calls[0], application="Zoom"),))
     assert set(headless.fields(named, 0.0)) == {
-        "t_s", "watch", "reason", "application", "verdict", "verdict_reason", "score", "faces", "alert", "frames",
+        "t_s", "watch", "reason", "application", "verdict", "verdict_reason", "score", "faces", "alert", "source",
+        "frames",
     }  # fmt: skip
+    assert headless.fields(state(Watch.WATCHING, alert=ALERT), 0.0)["source"] == "face"
+    tool = replace(ALERT, level=VerdictKind.SUSPECT, source=Source.REMOTE_CONTROL, name="AnyDesk")
+    assert headless.fields(state(Watch.WATCHING, alert=tool), 0.0)["source"] == "remote_control"

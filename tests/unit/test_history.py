@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from guard.calls.rules import load_rules
 from guard.incidents.history import PRACTICE, History, Record
-from guard.types import VerdictKind
+from guard.types import Source, VerdictKind
 
 NOW = datetime(2026, 11, 23, 21, 0, tzinfo=UTC)
 
@@ -59,7 +59,20 @@ def test_a_line_is_plain_json_in_utc(path):
         "worst": "no_signs",
         "alerts": 0,
         "alert_s": 0.0,
+        "signs": [],
     }
+
+
+def test_what_else_was_warned_of_comes_back_and_older_lines_knew_none(path):
+    record = replace(call(1), signs=(Source.REMOTE_CONTROL,))
+    history(path).add(call(2))
+    history(path).add(record)
+    assert history(path).records() == [call(2), record]
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(', "signs": []', "").replace("remote_control", "telepathy"), "utf-8")
+    again = history(path)
+    assert again.records() == [call(2)]
+    assert again.bad_lines == 1
 
 
 def test_what_is_too_old_is_not_shown_and_goes_once_calls_on_three_days_say_so(path):

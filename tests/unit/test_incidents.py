@@ -14,7 +14,7 @@ from guard.incidents.evidence_file import MOST_STILLS
 from guard.incidents.gatherer import MOST_CHANGES, Gatherer
 from guard.incidents.history import Record
 from guard.status import changes
-from guard.types import Alert, Call, Picture, Region, State, Verdict, VerdictKind, Watch, Window
+from guard.types import Alert, Call, Picture, Region, Source, State, Verdict, VerdictKind, Watch, Window
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 WINDOW = Window(1, "a title", "WhatsApp", "whatsapp", Region(0, 0, 4, 4))
@@ -75,6 +75,16 @@ def test_the_worst_word_and_how_long_it_was_warned(day: Day) -> None:
     day.put(passed_s=5)
     [record] = day.records
     assert (record.worst, record.alerts, record.alert_s) == (VerdictKind.FAKE, 1, 50)
+
+
+def test_another_sign_than_the_face_is_written_down_once(day: Day) -> None:
+    call, tool = day.call(), Alert(VerdictKind.SUSPECT, 0, None, Source.REMOTE_CONTROL, name="AnyDesk")
+    day.put(replace(call, alert=tool))
+    day.put(call, passed_s=10)
+    day.put(replace(call, alert=replace(tool, name="RustDesk")), passed_s=10)
+    day.put(passed_s=5)
+    [record] = day.records
+    assert (record.signs, record.alerts, record.worst) == ((Source.REMOTE_CONTROL,), 2, VerdictKind.NO_SIGNS)
 
 
 @pytest.mark.parametrize("jump", [timedelta(hours=-3), timedelta(days=400)])

@@ -129,7 +129,14 @@ def test_the_first_version_knew_no_trusted_person():
 
 
 def test_who_has_a_file_of_version_2_is_not_welcomed_again():
-    assert migrate({"version": 2, "language": "kk"}) == {"version": VERSION, "language": "kk", "welcomed": True}
+    old = migrate({"version": 2, "language": "kk"})
+    assert {"version": VERSION, "language": "kk", "welcomed": True}.items() <= old.items()
+
+
+def test_a_file_of_version_3_is_warned_of_remote_control_until_it_is_switched_off():
+    old = {"version": 3, "language": "kk", "welcomed": True}
+    assert migrate(old) == {**old, "version": VERSION, "remote_notice": True}
+    assert from_json(migrate(old)) == from_json({"language": "kk", "welcomed": True})
     assert not Settings().welcomed
 
 

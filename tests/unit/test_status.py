@@ -189,6 +189,21 @@ def test_another_source_warns_by_the_same_way(heard: Heard) -> None:
     assert heard.status.state.alert is not None
 
 
+def test_another_source_is_told_by_its_name_and_leaves_the_face_alone(heard: Heard) -> None:
+    call = heard.watch()
+    heard.judge(call, VerdictKind.FAKE)
+    for name in ("AnyDesk", "RustDesk"):
+        heard.status.snooze(60)
+        heard.status.find(call, Finding(Source.REMOTE_CONTROL, VerdictKind.SUSPECT, None, heard.now, name=name))
+        assert heard.status.state.alert.name == name
+    assert heard.kinds()[-5:] == [
+        EventKind.ALERT, EventKind.SNOOZED, EventKind.ALERT, EventKind.SNOOZED, EventKind.ALERT,
+    ]  # fmt: skip
+    assert heard.status.warned() == {call: 1}
+    heard.status.withdraw(call, Source.REMOTE_CONTROL)
+    assert (heard.status.state.alert.level, heard.status.state.alert.snoozed) == (VerdictKind.FAKE, True)
+
+
 def test_the_call_with_the_gravest_alert_is_spoken_of_first(heard: Heard) -> None:
     other = Found(replace(CALL, id=8, application="zoom", active=False), "Zoom", certain=True)
     targets = heard.status.follow([FOUND, other], {7, 8})

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from guard import integrity, log
 from guard.calls.rules import Rules, RulesError, load_rules
 from guard.integrity import TamperedError
+from guard.signals.tools import Tools, ToolsError, load_tools
 
 RULES = (integrity.ROOT / "guard/calls/apps.toml").read_bytes()
+TOOLS = (integrity.ROOT / "guard/signals/remote_tools.toml").read_bytes()
 NOTE = b'{"at": "2026-11-26T10:00:00+00:00", "version": "0.1.0", "kind": "KeyError", "places": ["a.py:3"]}'
 FAULT = (
     b'Fatal Python error: Segmentation fault\n\nCurrent thread 0x1 (most recent call):\n  File "a.py", line 3 in f\n'
@@ -46,6 +48,17 @@ def test_rules(tmp_path: Path, data: bytes) -> None:
     try:
         assert isinstance(load_rules(path), Rules)
     except RulesError as error:
+        assert str(error)  # noqa: PT017 (both ends are right)
+
+
+@repeated
+@given(changed(TOOLS))
+def test_programs(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "remote_tools.toml"
+    path.write_bytes(data)
+    try:
+        assert isinstance(load_tools(path), Tools)
+    except ToolsError as error:
         assert str(error)  # noqa: PT017 (both ends are right)
 
 

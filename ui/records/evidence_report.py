@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 
 from guard.incidents.evidence_file import Incident, Stored
-from guard.types import EventKind, VerdictKind
+from guard.types import EventKind, Source, VerdictKind
 from ui import messages
 from ui.records import report_words
 
@@ -97,12 +97,18 @@ def html(incident: Incident, files: Sequence[Stored], picture: QSize = QSize()) 
     warnings = (
         " · ".join(filter(None, (str(record.alerts), f"{minutes}:{seconds:02}", shown))) if record.alerts else "0"
     )
+    opened = [
+        f"{_short(change.name)} {change.at.astimezone():%H:%M:%S}"
+        for change in incident.changes
+        if change.kind is EventKind.ALERT and change.source is Source.REMOTE_CONTROL
+    ]
     networks = [f"{_short(name.replace('_', ' '))} {_short(version)}" for name, version in incident.models.items()]
     facts = (
         (report_words.APPLICATION, _short(record.application)),
         (report_words.WATCHED, _time(record.start)),
         (report_words.UNTIL, _time(record.end)),
         (report_words.WARNINGS, warnings),
+        *([(report_words.REMOTE, ", ".join(opened[:MOST_TIMES]))] if opened else []),
         (report_words.PROGRAM, " · ".join([f"Qalqan {_short(incident.version)}", *networks[:4]])),
     )
     translators = report_words.translators()

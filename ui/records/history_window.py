@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from guard.incidents.history import Record
+from guard.types import Source, VerdictKind
 from ui import look, messages
 from ui.records.question import Question
 
@@ -84,10 +85,14 @@ class HistoryWindow(QWidget):
             start = QDateTime.fromSecsSinceEpoch(int(record.start.timestamp()))  # shown as on this computer's clock
             when = QLocale().toString(start, QLocale.FormatType.ShortFormat)
             lasted = max(0, round((record.end - record.start).total_seconds()))
-            worst = messages.verdict_kind(record.worst)
+            strong, opened = record.worst is VerdictKind.FAKE, Source.REMOTE_CONTROL in record.signs
+            program = self.tr("Remote access program")
+            worst = program if opened and not strong else messages.verdict_kind(record.worst)
             if record.alerts:
                 many = self.tr("%n warnings", "", record.alerts)
                 worst += ": " + (many if record.alerts > 1 else self.tr("one warning"))
+            if opened and strong:
+                worst += f". {program}"
             cells = (when, messages.application(record.application), _minutes(lasted), worst)
             for column, text in enumerate(cells):
                 self.table.setItem(row, column, QTableWidgetItem(text))

@@ -61,12 +61,15 @@ class CallsPage(Page):
         self.pick, self.self_view = look.button(look.NOTE, tall=0), look.button(look.NOTE, tall=0)
         self._pick, self._self_view, self._apps = Sentence(self.pick), Sentence(self.self_view), Title()
         self.apps = {name: Tick(name) for name in applications}
+        self.remote_notice = self._check("remote_notice")
+        self._remote = Sentence(self.remote_notice)
         self.pick.clicked.connect(self.pick_window)
         self.self_view.clicked.connect(self.mark_self_view)
         for tick in self.apps.values():
             tick.toggled.connect(lambda: self._choose(apps_off=self._off()))
         self._block(self.pick, self._pick)
         self._block(self.self_view, self._self_view)
+        self._block(self.remote_notice, self._remote)
         if self.apps:
             self._block(self._apps, *self.apps.values())
         self._end()
@@ -77,6 +80,8 @@ class CallsPage(Page):
         self._pick.say(self.tr("If Qalqan does not find the call by itself."))
         self.self_view.setText(self.tr("Which picture is me…"))
         self._self_view.say(self.tr("So that only the caller is checked. For this a video call must be open."))
+        self.remote_notice.setText(self.tr("Warn of remote access"))
+        self._remote.say(self.tr("When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed."))
         self._apps.setText(self.tr("Watch calls in"))
         for name, tick in self.apps.items():
             tick.setText(messages.application(name))

@@ -144,6 +144,14 @@
         <translation>Тек қоңырау шалушы тексерілуі үшін. Ол үшін бейнеқоңырау жүріп тұруы керек.</translation>
     </message>
     <message>
+        <source>Warn of remote access</source>
+        <translation>Қашықтан қол жеткізу ескертуі</translation>
+    </message>
+    <message>
+        <source>When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed.</source>
+        <translation>Қоңырау кезінде AnyDesk, TeamViewer немесе сондай басқа бағдарлама ашылса. Qalqan өзі ештеңені жаппайды.</translation>
+    </message>
+    <message>
         <source>Watch calls in</source>
         <translation>Қадағаланатын қолданбалар</translation>
     </message>
@@ -223,6 +231,10 @@
     <message>
         <source>Warnings: how many, how long, when</source>
         <translation>Ескертулер: саны, ұзақтығы, уақыты</translation>
+    </message>
+    <message>
+        <source>Remote access program opened during the call</source>
+        <translation>Қоңырау кезінде қашықтан қол жеткізу бағдарламасы ашылды</translation>
     </message>
     <message>
         <source>Program and its networks</source>
@@ -371,6 +383,10 @@
     <message>
         <source>one warning</source>
         <translation>бір ескерту</translation>
+    </message>
+    <message>
+        <source>Remote access program</source>
+        <translation>Қашықтан қол жеткізу бағдарламасы</translation>
     </message>
     <message>
         <source>Calls watched</source>
@@ -853,6 +869,49 @@
     <message>
         <source>This folder cannot be used: its name is too long or has odd letters.</source>
         <translation>Бұл қалтаны таңдауға болмайды: аты тым ұзын немесе ерекше таңбалары бар.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteAccess</name>
+    <message>
+        <source>Remote access: {program}</source>
+        <translation>Қашықтан қол жеткізу: {program}</translation>
+    </message>
+    <message>
+        <source>With it others can control this computer. Did the caller ask for it? Then hang up</source>
+        <translation>Басқалар компьютерді басқара алады. Мұны сізден сұрады ма? Әңгімені тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>With {program} another person can see and control this computer</source>
+        <translation>{program} арқылы басқа адам бұл компьютерді көріп, басқара алады</translation>
+    </message>
+    <message>
+        <source>A remote access program is open: {program}</source>
+        <translation>Қашықтан қол жеткізу бағдарламасы ашық: {program}</translation>
+    </message>
+    <message>
+        <source>Hide this until the call ends?</source>
+        <translation>Қоңырау біткенше жасыру керек пе?</translation>
+    </message>
+    <message>
+        <source>If they speak of money, hang up</source>
+        <translation>Ақша туралы айтса, әңгімені тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>It may have been for a good reason. If the caller asked for it, close the program and remove it.</source>
+        <translation>Мұның себебі болған да шығар. Егер қоңырау шалушы сұраған болса, бағдарламаны жауып, жойыңыз.</translation>
+    </message>
+    <message>
+        <source>Close the program: its window, and its icon beside the clock</source>
+        <translation>Бағдарлама терезесін және сағат қасындағы белгішесін жабыңыз</translation>
+    </message>
+    <message>
+        <source>If your bank was open meanwhile, call the number on your card</source>
+        <translation>Банк ашық болса, картадағы нөмірге қоңырау шалыңыз</translation>
+    </message>
+    <message>
+        <source>If it does not close, turn off the internet or the computer</source>
+        <translation>Жабылмаса, интернетті немесе компьютерді өшіріңіз</translation>
     </message>
 </context>
 <context>

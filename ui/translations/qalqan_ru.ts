@@ -144,6 +144,14 @@
         <translation>Чтобы проверялся только собеседник. Для этого должен идти видеозвонок.</translation>
     </message>
     <message>
+        <source>Warn of remote access</source>
+        <translation>Предупреждать об удалённом доступе</translation>
+    </message>
+    <message>
+        <source>When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed.</source>
+        <translation>Если во время звонка открыли AnyDesk, TeamViewer или другую такую программу. Сам Qalqan ничего не закрывает.</translation>
+    </message>
+    <message>
         <source>Watch calls in</source>
         <translation>Проверять звонки в</translation>
     </message>
@@ -223,6 +231,10 @@
     <message>
         <source>Warnings: how many, how long, when</source>
         <translation>Предупреждения: сколько, как долго, когда</translation>
+    </message>
+    <message>
+        <source>Remote access program opened during the call</source>
+        <translation>Во время звонка открыта программа удалённого доступа</translation>
     </message>
     <message>
         <source>Program and its networks</source>
@@ -372,6 +384,10 @@
     <message>
         <source>one warning</source>
         <translation>одно предупреждение</translation>
+    </message>
+    <message>
+        <source>Remote access program</source>
+        <translation>Программа удалённого доступа</translation>
     </message>
     <message>
         <source>Calls watched</source>
@@ -855,6 +871,49 @@
     <message>
         <source>This folder cannot be used: its name is too long or has odd letters.</source>
         <translation>Эту папку выбрать нельзя: её имя слишком длинное или содержит необычные знаки.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteAccess</name>
+    <message>
+        <source>Remote access: {program}</source>
+        <translation>Удалённый доступ: {program}</translation>
+    </message>
+    <message>
+        <source>With it others can control this computer. Did the caller ask for it? Then hang up</source>
+        <translation>Другие могут управлять компьютером. Вас попросил собеседник? Прекратите разговор</translation>
+    </message>
+    <message>
+        <source>With {program} another person can see and control this computer</source>
+        <translation>Через {program} другой человек может видеть этот компьютер и управлять им</translation>
+    </message>
+    <message>
+        <source>A remote access program is open: {program}</source>
+        <translation>Открыта программа удалённого доступа: {program}</translation>
+    </message>
+    <message>
+        <source>Hide this until the call ends?</source>
+        <translation>Скрыть это до конца звонка?</translation>
+    </message>
+    <message>
+        <source>If they speak of money, hang up</source>
+        <translation>Если говорят о деньгах, прекратите разговор</translation>
+    </message>
+    <message>
+        <source>It may have been for a good reason. If the caller asked for it, close the program and remove it.</source>
+        <translation>Возможно, на то была причина. Если об этом просил собеседник, закройте программу и удалите её.</translation>
+    </message>
+    <message>
+        <source>Close the program: its window, and its icon beside the clock</source>
+        <translation>Закройте программу: её окно и значок возле часов</translation>
+    </message>
+    <message>
+        <source>If your bank was open meanwhile, call the number on your card</source>
+        <translation>Если был открыт банк, позвоните по номеру на карте</translation>
+    </message>
+    <message>
+        <source>If it does not close, turn off the internet or the computer</source>
+        <translation>Если не закрывается, отключите интернет или компьютер</translation>
     </message>
 </context>
 <context>

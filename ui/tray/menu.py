@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QMenu, QWidget
 
-from guard.types import State, Watch
+from guard.types import Source, State, Watch
 from ui import messages
 
 KEY: Final = "F1"
@@ -49,7 +49,7 @@ class Menu(QMenu):
         """Say the state in the first line and offer only what makes sense now. ``can_save``: evidence of a call."""
         paused = state.watch is Watch.PAUSED
         self.status.setText(messages.status(state))
-        self.why.setVisible(state.alert is not None)
+        self.why.setVisible(state.alert is not None and state.alert.source is Source.FACE)
         self.not_now.setVisible(state.alert is not None and not state.alert.snoozed)
         for action in (self.pause, self.pause_hour):
             action.setVisible(not paused)

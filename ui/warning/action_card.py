@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
 from ui import icons, look
-from ui.warning import advice
+from ui.warning import advice, remote_access
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,17 @@ class _Line(QWidget):
 class ActionCard(QWidget):
     """``officials`` heads the card with what the officials themselves say of such calls, else it answers a warning.
 
-    ``practice``: the call is one of ours, and nobody is to be called.
+    ``practice``: the call is one of ours, and nobody is to be called. ``program``: with which others may control this
+    computer, where that is what was warned of.
     """
 
     answers_warning = True
 
-    def __init__(self, settings: Settings, officials: bool = False, practice: bool = False) -> None:
+    def __init__(self, settings: Settings, officials: bool = False, practice: bool = False, program: str = "") -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._name, self._phone = settings.trusted_name, settings.trusted_phone
-        self._officials, self._practice = officials, practice
+        self._officials, self._practice, self._program = officials, practice, program
         self.lines: list[_Line] = []
         self.sizes = SIZES[0]
         self._scroll = look.scroll_area()
@@ -102,10 +103,10 @@ class ActionCard(QWidget):
             self._name, self._phone = settings.trusted_name, settings.trusted_phone
             self._build()
 
-    def lead_with(self, officials: bool, practice: bool = False) -> None:
+    def lead_with(self, officials: bool, practice: bool = False, program: str = "") -> None:
         """Change what the card is headed by."""
-        if (officials, practice) != (self._officials, self._practice):
-            self._officials, self._practice = officials, practice
+        if (officials, practice, program) != (self._officials, self._practice, self._program):
+            self._officials, self._practice, self._program = officials, practice, program
             self._build()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -124,6 +125,9 @@ class ActionCard(QWidget):
         self.close_button.setText(self.tr("Close"))
         if self._officials:
             heading = [_advice(advice.RULE, heading=True)]
+        elif self._program:
+            meaning = remote_access.say(remote_access.MEANING, self._program)
+            heading = [_Line(title, "", heading=True), _Line(f"{meaning}.", "")]
         else:
             heading = [
                 _Line(title, "", heading=True),
@@ -134,7 +138,7 @@ class ActionCard(QWidget):
                 0, _Line(self.tr("Practice: nobody is really calling. Do not call 102 now."), "", heading=True)
             )
         first = [_advice(name, great=True) for name in advice.FIRST]
-        then = [*(_advice(name) for name in advice.THEN), self._person()]
+        then = [*self._then(), self._person()]
         never = [_advice(name) for name in (*advice.NEVER, *(() if self._officials else (advice.RULE,)))]
         self.lines = [*heading, *first, *then, *never]
         self.setAccessibleName(title)
@@ -142,6 +146,14 @@ class ActionCard(QWidget):
         self.setAccessibleDescription(". ".join(line.words for line in self.lines))
         self._lay_out(heading, first, then, never)
         self._fit()
+
+    def _then(self) -> list[_Line]:
+        """Whom to call; of a program first how to close it, the last step of which is to call the bank."""
+        if not self._program or self._officials:
+            return [_advice(name) for name in advice.THEN]
+        steps = [f"{number}. {remote_access.say(step)}" for number, step in enumerate(remote_access.STEPS, 1)]
+        lines = [_Line(step, "") for step in steps[:-1]]
+        return [*lines, _Line(steps[-1], advice.source("call_bank")), _advice("call_trusted")]
 
     def _lay_out(self, heading: list[_Line], first: list[_Line], then: list[_Line], never: list[_Line]) -> None:
         band = QFrame()

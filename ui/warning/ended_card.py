@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from guard.settings.schema import Settings
 from guard.types import VerdictKind
 from ui import icons, look
-from ui.warning import advice
+from ui.warning import advice, remote_access
 
 SIZE: Final = QSize(760, 560)
 
@@ -19,17 +19,18 @@ SIZE: Final = QSize(760, 560)
 class EndedCard(QWidget):
     """``save`` asks for the evidence of this call, ``what_now`` for the whole advice.
 
-    ``level``: of the warning that stood over the call; ``can_save``: whether there is evidence of it.
+    ``level``: of the warning that stood over the call; ``can_save``: whether there is evidence of it; ``program``: with
+    which others may control this computer, where that is what was warned of.
     """
 
     save = Signal()
     what_now = Signal()
     answers_warning = True
 
-    def __init__(self, settings: Settings, level: VerdictKind, can_save: bool) -> None:
+    def __init__(self, settings: Settings, level: VerdictKind, can_save: bool, program: str = "") -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._settings, self._level = settings, level
+        self._settings, self._level, self._program = settings, level, program
         self._heading, self._meaning = look.label(look.TITLE, bold=True), look.label(look.TEXT)
         self.steps = [look.label(look.LARGE, bold=True) for _ in range(4)]
         self.save_button = look.button(primary=True, tall=look.TALL + look.SMALL)
@@ -77,6 +78,9 @@ class EndedCard(QWidget):
             if strong
             else self.tr("Something was odd with the caller's face. It may have been nothing.")
         )
+        if self._program:
+            meaning = remote_access.say(remote_access.MEANING, self._program)
+            self._meaning.setText(f"{meaning}. {remote_access.say(remote_access.ENDED)}")
         chosen = self._settings
         person = ", ".join(filter(None, (chosen.trusted_name, chosen.trusted_phone.replace(" ", "\u00a0"))))
         words = (

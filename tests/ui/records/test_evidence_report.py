@@ -19,7 +19,7 @@ from guard.incidents import evidence_file
 from guard.incidents.evidence_file import Change, Incident, Stored
 from guard.incidents.history import Record
 from guard.incidents.still import Still
-from guard.types import EventKind, VerdictKind, Watch
+from guard.types import EventKind, Source, VerdictKind, Watch
 from ui import messages
 from ui.records import evidence_report, report_words
 
@@ -207,3 +207,14 @@ def test_the_core_takes_it(qapp, tmp_path) -> None:
         words = bare("".join(letters(archive.read("report.pdf"))))
         for name in ("timeline.json", "picture-1.png"):
             assert hashlib.sha256(archive.read(name)).hexdigest() in words
+
+
+def test_a_program_that_was_warned_of_is_named_with_its_time_and_else_nothing(english) -> None:
+    plain = incident()
+    assert "AnyDesk" not in evidence_report.html(plain, files())
+    opened = Change(
+        START, EventKind.ALERT, Watch.WATCHING, VerdictKind.SUSPECT, source=Source.REMOTE_CONTROL, name="AnyDesk"
+    )
+    words = evidence_report.html(replace(plain, changes=[*plain.changes, opened]), files())
+    assert f"AnyDesk {START.astimezone():%H:%M:%S}" in words
+    assert report_words.REMOTE in words

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from guard.incidents.history import PRACTICE, Record
-from guard.types import VerdictKind
+from guard.types import Source, VerdictKind
 from ui.records.history_window import HistoryWindow
 from ui.records.records import offered
 
@@ -97,6 +98,16 @@ def test_a_practice_call_is_marked_and_not_for_the_police(english, qtbot) -> Non
     qtbot.addWidget(window)
     assert rows(window, 1) == ["Practice call"]
     assert not window.save.isEnabled()
+
+
+def test_a_program_that_was_warned_of_stands_with_the_result(english, qtbot) -> None:
+    records = [replace(call(n, "Zoom", n), alerts=n + 1, signs=(Source.REMOTE_CONTROL,)) for n in range(2)]
+    window = HistoryWindow(records, lambda _record: True)
+    qtbot.addWidget(window)
+    assert rows(window, 3) == [
+        "Possible deepfake: 2 warnings. Remote access program",
+        "Remote access program: one warning",
+    ]
 
 
 def test_lines_that_are_no_calls_are_left_out_and_said(english, qtbot) -> None:

@@ -30,6 +30,7 @@ def make_each_choice(window: SettingsWindow) -> None:
     for name in ("sound", "repeat_sound", "voice", "odd_notice", "unseen_notice"):
         getattr(window.warnings, name).click()
     window.warnings.snooze.setValue(10)
+    window.calls.remote_notice.click()
     window.calls.apps["Zoom"].click()
     window.person.name.setText("Aigerim")
     window.person.phone.setText("\u202a+7\xa0701 000 00 00\u202c")  # as copied from a list of contacts
@@ -49,6 +50,7 @@ CHOSEN = replace(
     voice=True,
     odd_notice=True,
     unseen_notice=False,
+    remote_notice=False,
     snooze_s=600,
     apps_off=("Zoom",),
     trusted_name="Aigerim",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from guard.settings.schema import Settings
 from guard.types import EventKind, Reason, Region, VerdictKind, Watch
+from tests.ui import states
 from tests.ui.conftest import FakeEngine
 from tests.ui.states import CALL
 from tests.ui.warning.test_unseen import Clock
@@ -52,6 +53,11 @@ def said(overlay) -> str:
 
 def place(overlay) -> QRect:
     return overlay.window.frame.geometry()
+
+
+def opened(engine, **about) -> None:
+    engine.watch()
+    engine.tell(EventKind.ALERT, states.call(VerdictKind.NO_FACE, program="AnyDesk", **about))
 
 
 def press(overlay, qtbot, answer: Answer) -> None:
@@ -466,3 +472,29 @@ def test_physical_pixels_become_qt_pixels(region: Region, expected: QRect | None
 def test_no_screen_no_place() -> None:
     assert over_call(CALL.region, []) is None
     assert over_call(CALL.region, QGuiApplication.screens()) is not None
+
+
+# a program, not a face
+
+
+def test_a_program_is_put_off_until_the_call_ends(overlay, engine, qtbot) -> None:
+    asked = []
+    overlay.put_off.connect(lambda: asked.append(True))
+    opened(engine)
+    overlay.follow()
+    assert said(overlay).startswith("Remote access: AnyDesk. With it others can control this computer. Did the caller")
+    press(overlay, qtbot, Answer.NOT_NOW)
+    assert "Hide this until the call ends?" in said(overlay)
+    press(overlay, qtbot, Answer.HIDE)
+    assert asked == [True]
+    assert "Hide" not in said(overlay)
+    assert overlay.shown is VerdictKind.SUSPECT  # a strip
+
+
+def test_beside_a_face_the_red_one_is_shown_and_names_the_program(overlay, engine) -> None:
+    engine.watch()
+    engine.tell(EventKind.ALERT, states.call(VerdictKind.FAKE, program="AnyDesk"))
+    overlay.follow()
+    assert overlay.shown is VerdictKind.FAKE
+    assert said(overlay).startswith(". ".join(FRESH))
+    assert "With AnyDesk another person can see and control this computer" in said(overlay)
