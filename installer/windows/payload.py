@@ -30,7 +30,17 @@ CAPTURE = ("windows-capture==2.0.1", "209c2318e2168802b9afd1005e99499639e8835e71
 PYTHON = "3.11"
 APP = ("guard", "ui", "qalqan.py", "LICENSE", "models/__init__.py", "models/manifest.json")
 MODELS = ("face_finder", "deepfake_detector")
-LEFT_OUT = {"__pycache__", "f2py", "tests"}
+LEFT_OUT = re.compile(
+    r"(^|/)(__pycache__|f2py|tests|include|distutils)/|\.(pyi|lib|h)$"
+    r"|^cv2/data/.*xml$|^onnxruntime/(backend|datasets|quantization|tools|transformers)/"
+)
+QT_KEPT = re.compile(
+    r"PySide6/([^/]*\.py|support/.*\.py|pyside6\.abi3\.dll|Qt6?(Core|Gui|Network|Svg|Widgets)\.(dll|pyd)"
+    r"|(msvcp|vcruntime|concrt)140[^/]*\.dll|translations/qt(base)?_(kk|ru)\.qm"
+    r"|plugins/(iconengines/.*|imageformats/(qico|qjpeg|qsvg)\.dll|platforms/(qwindows|qoffscreen)\.dll|styles/.*))"
+)
+"""Of Qt, what the windows use. Without Qml, the Designer and the other tools, 170 of 210 MB stay out, opengl32sw.dll
+(20 MB, drawing by OpenGL, which no window of ours does) among them."""
 
 
 def stanzas(names: tuple[str, ...]) -> str:
@@ -94,12 +104,19 @@ def target() -> list[str]:
 def libraries(folder: Path, names: tuple[str, ...]) -> None:
     """Unpack the wheels; what no program of ours imports stays out."""
     with tempfile.TemporaryDirectory() as scratch:
-        wanted = stanzas(names) + "{} --hash=sha256:{}\n".format(*CAPTURE)
-        for wheel in fetch(wanted, Path(scratch), *target()):
+        named = stanzas(names) + "{} --hash=sha256:{}\n".format(*CAPTURE)
+        for wheel in fetch(named, Path(scratch), *target()):
             with zipfile.ZipFile(wheel) as files:
                 for name in files.namelist():
-                    if not LEFT_OUT & set(Path(name).parts):
+                    if wanted(name):
                         files.extract(name, folder)
+
+
+def wanted(name: str) -> bool:
+    """Whether a file of a wheel belongs into what is installed."""
+    if LEFT_OUT.search(name) or name.endswith("/"):
+        return False
+    return not name.startswith("PySide6/") or QT_KEPT.fullmatch(name) is not None
 
 
 def program(folder: Path) -> None:

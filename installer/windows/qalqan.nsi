@@ -1,7 +1,7 @@
 ; Qalqan's Setup.exe, per user and without an administrator. Compiled by installer/windows/setup_exe.py, which defines:
 ;   VERSION    the program's own, three numbers with dots
 ;   FILES      a script of SetOutPath and File, one line a file of the payload, sorted
-;   ICON       the open eye as .ico
+;   ICON, SIDE the open eye as .ico, and as the picture beside the first page
 ;   SIZE_KIB   what the files take on the disk
 ;   OUT        the .exe to write
 ; Silent: Setup.exe /S (status 0 done, 3 the program is running, 4 an older Windows) and "Uninstall.exe" /S, which keeps settings and history.
@@ -43,6 +43,7 @@ VIAddVersionKey "LegalCopyright" "MIT; of the libraries: see licences"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_LANGDLL_ALLLANGUAGES  ; a computer may lack Kazakh and yet show its letters
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "Software\Qalqan"

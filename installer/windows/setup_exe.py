@@ -11,24 +11,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SIZES = (16, 24, 32, 48, 64)
-ICON = """
-import struct, sys
-from pathlib import Path
-from PySide6.QtGui import QGuiApplication, QImage
-from ui import icons
-application = QGuiApplication([])
-sizes = [int(size) for size in sys.argv[2:]]
-heads, bodies, at = b"", b"", 6 + 16 * len(sizes)
-for size in sizes:  # a bitmap of blue, green, red and opacity from the lowest row up, then an empty mask
-    picture = icons.icon(icons.Sign.WATCHING).pixmap(size, size).toImage().convertToFormat(QImage.Format.Format_ARGB32)
-    rows = bytes(picture.constBits())
-    rows = b"".join(rows[row * size * 4 : (row + 1) * size * 4] for row in reversed(range(size)))
-    head = struct.pack("<3I2H6I", 40, size, 2 * size, 1, 32, 0, 0, 0, 0, 0, 0)
-    body = head + rows + bytes((size + 31) // 32 * 4 * size)
-    heads += struct.pack("<4B2H2I", size, size, 0, 0, 1, 32, len(body), at + len(bodies))
-    bodies += body
-Path(sys.argv[1]).write_bytes(struct.pack("<3H", 0, 1, len(sizes)) + heads + bodies)
-"""
 
 
 def package(payload: Path, version: str, into: Path, *options: str) -> Path:
@@ -38,12 +20,20 @@ def package(payload: Path, version: str, into: Path, *options: str) -> Path:
     size = sum(file.stat().st_size for file in files)
     moment = epoch()
     with tempfile.TemporaryDirectory(dir=into, prefix="setup-") as scratch:
-        icon, listed, whole = Path(scratch) / "qalqan.ico", Path(scratch) / "files.nsh", Path(scratch) / made.name
-        draw(icon)
+        there = Path(scratch)
+        icon, side, listed, whole = (there / name for name in ("qalqan.ico", "side.bmp", "files.nsh", made.name))
+        draw(icon, side)
         for file in (*files, icon):
             os.utime(file, (moment, moment))
         listed.write_text("".join(lines(payload, files)), "utf-8")
-        values = {"VERSION": version, "FILES": listed, "ICON": icon, "SIZE_KIB": size // 1024, "OUT": whole}
+        values = {
+            "VERSION": version,
+            "FILES": listed,
+            "ICON": icon,
+            "SIDE": side,
+            "SIZE_KIB": size // 1024,
+            "OUT": whole,
+        }
         defined = [f"-D{name}={value}" for name, value in values.items()]
         command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, *options, str(HERE / "qalqan.nsi")]
         subprocess.run(command, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": str(moment)})
@@ -74,8 +64,8 @@ def epoch() -> int:
     return int(given)
 
 
-def draw(icon: Path) -> None:
-    """The sign of the open eye as Windows wants its icons, drawn by the program's own code."""
+def draw(icon: Path, side: Path) -> None:
+    """The open eye as Windows wants its icons, and beside the first page, by the program's own code."""
     quiet = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    sizes = map(str, SIZES)
-    subprocess.run([sys.executable, "-c", ICON, str(icon), *sizes], check=True, cwd=ROOT, env=quiet)
+    command = [sys.executable, str(HERE / "pictures.py"), str(icon), str(side), *map(str, SIZES)]
+    subprocess.run(command, check=True, cwd=ROOT, env=quiet | {"PYTHONPATH": str(ROOT)})
