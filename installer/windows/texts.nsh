@@ -7,9 +7,9 @@ LangString FINISH ${LANG_ENGLISH} "Qalqan is installed. It lives among the small
 LangString FINISH ${LANG_RUSSIAN} "Qalqan установлен. Он живёт среди маленьких значков рядом с часами. Вместе с компьютером он запускается, только если включить это в его настройках."
 LangString FINISH ${LANG_KAZAKH} "Qalqan орнатылды. Ол сағаттың жанындағы шағын белгілердің арасында тұрады. Баптауларында қоссаңыз ғана, компьютермен бірге іске қосылады."
 
-LangString CLOSE_IT ${LANG_ENGLISH} "Qalqan is running. Close it first: click its sign beside the clock with the other mouse button and choose the last entry. Then press Retry."
-LangString CLOSE_IT ${LANG_RUSSIAN} "Qalqan сейчас работает. Сначала закройте его: щёлкните по его значку у часов другой кнопкой мыши и выберите последний пункт. Потом нажмите «Повтор»."
-LangString CLOSE_IT ${LANG_KAZAKH} "Qalqan қазір жұмыс істеп тұр. Алдымен оны жабыңыз: сағат жанындағы белгісін тінтуірдің екінші түймесімен басып, соңғы тармақты таңдаңыз. Содан кейін қайталау түймесін басыңыз."
+LangString CLOSE_IT ${LANG_ENGLISH} "Qalqan is running. Close it first: click its sign beside the clock with the other mouse button and choose Quit. Then press Retry."
+LangString CLOSE_IT ${LANG_RUSSIAN} "Qalqan сейчас работает. Сначала закройте его: щёлкните по его значку у часов другой кнопкой мыши и выберите «Выйти». Потом нажмите «Повтор»."
+LangString CLOSE_IT ${LANG_KAZAKH} "Qalqan қазір жұмыс істеп тұр. Алдымен оны жабыңыз: сағат жанындағы белгісін тінтуірдің екінші түймесімен басып, «Шығу» дегенді таңдаңыз. Содан кейін қайталау түймесін басыңыз."
 
 LangString WINDOWS_10 ${LANG_ENGLISH} "Qalqan needs Windows 10 or 11."
 LangString WINDOWS_10 ${LANG_RUSSIAN} "Для Qalqan нужна Windows 10 или 11."
