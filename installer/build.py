@@ -7,14 +7,23 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
+
+import licences
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
 BUNDLE = BUILD / "dist" / "qalqan"
+BUNDLED = {
+    "cffi", "mss", "numpy", "onnxruntime", "opencv-python-headless", "platformdirs", "pyside6-essentials", "regex",
+    "shiboken6", "xcffib",
+}  # fmt: skip
+"""The packages that the program imports, on Linux."""
 
 
 def version() -> str:
@@ -31,6 +40,14 @@ def bundle() -> Path:
     places = ["--distpath", str(BUNDLE.parent), "--workpath", str(BUILD / "pyinstaller")]
     subprocess.run([*command, *places, str(ROOT / "installer" / "qalqan.spec")], check=True)
     return BUNDLE
+
+
+def papers() -> None:
+    """The licence texts of what PyInstaller bundled, and the list of it, beside the program."""
+    found = licences.distributions(Path(sysconfig.get_path("purelib")), BUNDLED)
+    licences.gather(found, BUNDLE / "licences")
+    python = {"type": "framework", "name": "CPython", "version": platform.python_version()}
+    (BUNDLE / "licences" / "sbom.cdx.json").write_text(licences.sbom(version(), found, [python]), "utf-8")
 
 
 def windows() -> Path:
@@ -59,6 +76,7 @@ def main() -> int:
         tell(windows())
         return 0
     program = bundle() / "qalqan"
+    papers()
     subprocess.run([program, "--self-test"], check=True, timeout=120)
     print(f"{BUNDLE}: {size(BUNDLE) / 1e6:.0f} MB")
     if shutil.which("dpkg-deb"):

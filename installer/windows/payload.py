@@ -20,6 +20,9 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "installer"))
+import licences  # noqa: E402
+
 LOCK = ROOT / "installer" / "requirements.lock"
 PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "mss", "platformdirs", "regex")
 QT = ("pyside6-essentials", "shiboken6")
@@ -28,6 +31,12 @@ RUNTIME = ("msvc-runtime==14.44.35112", "aba7fbe71897d25ed53fbb7f391e9f50289378a
 CAPTURE = ("windows-capture==2.0.1", "209c2318e2168802b9afd1005e99499639e8835e71a1e188a3ddc77c7ccc3f04")
 """Alone: it asks for a second OpenCV. The program does without where it does not start (guard/system/windows)."""
 PYTHON = "3.11"
+OTHERS = [
+    {"type": "framework", "name": "CPython", "version": "3.11.0", "licenses": [{"license": {"id": "PSF-2.0"}}]},
+    {"type": "library", "name": "OpenSSL", "version": "3.0.13", "licenses": [{"license": {"id": "Apache-2.0"}}]},
+    {"type": "library", "name": "Microsoft Visual C++ runtime", "version": RUNTIME[0].partition("==")[2]},
+]
+"""What lies in ``python/`` and is no Python package."""
 APP = ("guard", "ui", "qalqan.py", "LICENSE", "models/__init__.py", "models/manifest.json")
 MODELS = ("face_finder", "deepfake_detector")
 LEFT_OUT = re.compile(
@@ -128,6 +137,17 @@ def program(folder: Path) -> None:
             copy(file, folder / "models" / name / file.name)
 
 
+def papers(folder: Path) -> None:
+    """The licence texts of all that lies in the folder, and the list of it."""
+    found = licences.distributions(folder / "lib")
+    licences.gather(found, folder / "licences")
+    shutil.copy(folder / "python" / "LICENSE.txt", folder / "licences" / "python.txt")
+    version = re.search(r'"(.+)"', (ROOT / "guard" / "__init__.py").read_text("utf-8").split("__version__")[1])
+    assert version is not None
+    listed = licences.sbom(version[1], found, OTHERS)
+    (folder / "licences" / "sbom.cdx.json").write_text(listed, "utf-8")
+
+
 def copy(source: Path, to: Path) -> None:
     """A file, or a folder without what Python left in it."""
     to.parent.mkdir(parents=True, exist_ok=True)
@@ -156,6 +176,7 @@ def build(folder: Path, headless: bool = False) -> None:
         fill(part)
         size = sum(file.stat().st_size for file in part.rglob("*") if file.is_file())
         print(f"{part}: {size / 1e6:.0f} MB")
+    papers(folder)
     lines = [f"{value}  {name}\n" for name, value in sorted(sums(folder).items())]
     (folder / "SHA256SUMS").write_text("".join(lines), "utf-8")
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-
 import pytest
 
-from tests.e2e import ROOT
+from tests.packaging import installer
 
-spec = importlib.util.spec_from_file_location("payload", ROOT / "installer" / "windows" / "payload.py")
-assert spec is not None
-assert spec.loader is not None
-payload = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(payload)
+payload = installer("windows.payload")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +15,10 @@ import pytest
 
 from tests.e2e import ROOT
 from tests.e2e.desktop import Desktop, end, wait_until
+from tests.packaging import installer
 from tests.wine.windows import ABSENT, PAYLOAD, Windows, unix
 
-sys.path.insert(0, str(ROOT / "installer"))
-from windows import setup_exe
+setup_exe = installer("windows.setup_exe")
 
 MISSING = [*ABSENT, *([] if shutil.which("makensis") else ["makensis (make wine)"])]
 pytestmark = [
