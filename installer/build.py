@@ -39,7 +39,20 @@ def bundle() -> Path:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     places = ["--distpath", str(BUNDLE.parent), "--workpath", str(BUILD / "pyinstaller")]
     subprocess.run([*command, *places, str(ROOT / "installer" / "qalqan.spec")], check=True)
+    forget(BUNDLE)
     return BUNDLE
+
+
+def forget(folder: Path) -> None:
+    """No library is to look for others where the Python of this machine lies: beside itself instead."""
+    path = f"{sys.base_prefix}/lib".encode()
+    for file in folder.rglob("*.so*"):
+        if file.is_symlink() or not file.is_file():
+            continue
+        content = file.read_bytes()
+        changed = content.replace(b"\0" + path + b"\0", b"\0" + b"$ORIGIN".ljust(len(path), b"\0") + b"\0")
+        if changed != content and sys.base_prefix != "/usr":
+            file.write_bytes(changed)
 
 
 def papers() -> None:

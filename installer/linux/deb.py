@@ -1,4 +1,4 @@
-"""A Debian package around the bundle: in /usr/lib/qalqan, with a link in /usr/bin and a menu entry. It starts nothing."""
+"""A Debian package around the bundle: /usr/lib/qalqan, a link in /usr/bin, a menu entry. It starts nothing."""
 
 from __future__ import annotations
 
@@ -34,13 +34,18 @@ def package(bundle: Path, version: str, into: Path) -> Path:
         _tell(root, version)
         for place in (root, *root.rglob("*")):
             if not place.is_symlink():
-                place.chmod(0o755 if place.is_dir() or os.access(place, os.X_OK) else 0o644)
+                place.chmod(0o755 if place.is_dir() or _is_program(place) else 0o644)
         _describe(root, version, architecture)
         whole = Path(folder) / made.name
         command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", str(root), str(whole)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         whole.replace(made)
     return made
+
+
+def _is_program(file: Path) -> bool:
+    """A library needs no such right."""
+    return os.access(file, os.X_OK) and ".so" not in file.suffixes
 
 
 def _fill(root: Path, bundle: Path) -> None:
@@ -70,6 +75,7 @@ def _tell(root: Path, version: str) -> None:
         ("usr/share/metainfo/io.github.qalqan.Qalqan.metainfo.xml", about.encode()),
         ("usr/share/man/man1/qalqan.1.gz", gzip.compress((HERE / "qalqan.1").read_bytes(), mtime=0)),
         ("usr/share/doc/qalqan/changelog.gz", gzip.compress(news.encode(), mtime=0)),
+        ("usr/share/lintian/overrides/qalqan", (HERE / "lintian-overrides").read_bytes()),
         ("usr/share/icons/hicolor/scalable/apps/qalqan.svg", (HERE / "qalqan.svg").read_bytes()),
     ):
         (root / place).parent.mkdir(parents=True, exist_ok=True)
