@@ -18,8 +18,9 @@ def icon(sizes: list[int]) -> bytes:
     """An .ico of bitmaps: blue, green, red and opacity from the lowest row up, then an empty mask."""
     heads, bodies, at = b"", b"", 6 + 16 * len(sizes)
     for size in sizes:
-        picture = icons.icon(icons.Sign.WATCHING).pixmap(size, size).toImage()
-        dots = bytes(picture.convertToFormat(QImage.Format.Format_ARGB32).constBits())
+        drawn = icons.icon(icons.Sign.WATCHING).pixmap(size, size).toImage()
+        picture = drawn.convertToFormat(QImage.Format.Format_ARGB32)  # has to live as long as its bits are read
+        dots = bytes(picture.constBits())
         rows = b"".join(dots[row * size * 4 : (row + 1) * size * 4] for row in reversed(range(size)))
         head = struct.pack("<3I2H6I", 40, size, 2 * size, 1, 32, 0, 0, 0, 0, 0, 0)
         body = head + rows + bytes((size + 31) // 32 * 4 * size)

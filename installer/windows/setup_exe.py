@@ -23,7 +23,7 @@ def package(payload: Path, version: str, into: Path, *options: str) -> Path:
         there = Path(scratch)
         icon, side, listed, whole = (there / name for name in ("qalqan.ico", "side.bmp", "files.nsh", made.name))
         draw(icon, side)
-        for file in (*files, icon):
+        for file in (*files, icon, side):
             os.utime(file, (moment, moment))
         listed.write_text("".join(lines(payload, files)), "utf-8")
         values = {
