@@ -6,7 +6,7 @@ FLOORS  := guard/calls:97 guard/capture:90 guard/decision:95 guard/detection:90 
 	guard/system:75 guard/vision:97 guard:88 ui:92
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test wine lint cover lock release bench doctor package translations screenshots seal train clean
+.PHONY: help demo run test wine lint cover lock release bench doctor package windows translations screenshots seal train clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -52,6 +52,10 @@ release: build/.run  ## as package, from exactly the files that installer/requir
 package: build/.test  ## a one-dir bundle and a .deb in build/
 	$(PY) -m pip install -q '.[package]'
 	$(PY) installer/build.py
+
+windows: build/.run  ## the installer for Windows 10 and 11 in build/, made here by NSIS
+	sh $(LIBS) nsis
+	$(PY) installer/build.py --windows
 
 translations: build/.test  ## collect the strings of ui/ into the .ts files and compile them
 	.venv/bin/pyside6-lupdate $$(find ui -name "*.py" | sort) -ts ui/translations/qalqan_ru.ts ui/translations/qalqan_kk.ts -no-obsolete -locations none

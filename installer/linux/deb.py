@@ -1,7 +1,8 @@
-"""A Debian package around the bundle: /usr/lib/qalqan, a link in /usr/bin, a menu entry, an icon. It starts nothing."""
+"""A Debian package around the bundle: /usr/lib/qalqan, a link in /usr/bin, a menu entry. It starts nothing."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 import platform
@@ -9,6 +10,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from email.utils import formatdate
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -28,15 +31,21 @@ def package(bundle: Path, version: str, into: Path) -> Path:
     with tempfile.TemporaryDirectory(dir=into, prefix="deb-") as folder:
         root = Path(folder) / "root"
         _fill(root, bundle)
+        _tell(root, version)
         for place in (root, *root.rglob("*")):
             if not place.is_symlink():
-                place.chmod(0o755 if place.is_dir() or os.access(place, os.X_OK) else 0o644)
+                place.chmod(0o755 if place.is_dir() or _is_program(place) else 0o644)
         _describe(root, version, architecture)
         whole = Path(folder) / made.name
         command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", str(root), str(whole)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         whole.replace(made)
     return made
+
+
+def _is_program(file: Path) -> bool:
+    """A library needs no such right."""
+    return os.access(file, os.X_OK) and ".so" not in file.suffixes
 
 
 def _fill(root: Path, bundle: Path) -> None:
@@ -53,6 +62,24 @@ def _fill(root: Path, bundle: Path) -> None:
         script = ICON.format(size=size, path=str(icon))
         quiet = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
         subprocess.run([sys.executable, "-c", script], check=True, cwd=HERE.parents[1], env=quiet)
+
+
+def _tell(root: Path, version: str) -> None:
+    """What software centres, ``man`` and Debian's own tools read."""
+    moment = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    about = (HERE / "qalqan.metainfo.xml").read_text("utf-8")
+    about = about.format(version=version, date=time.strftime("%Y-%m-%d", time.gmtime(moment)))
+    news = f"qalqan ({version}) unstable; urgency=medium\n\n  * See RELEASING.md and the history of the repository.\n\n"
+    news += f" -- The Qalqan authors <qalqan@users.noreply.github.com>  {formatdate(moment)}\n"
+    for place, content in (
+        ("usr/share/metainfo/io.github.qalqan.Qalqan.metainfo.xml", about.encode()),
+        ("usr/share/man/man1/qalqan.1.gz", gzip.compress((HERE / "qalqan.1").read_bytes(), mtime=0)),
+        ("usr/share/doc/qalqan/changelog.gz", gzip.compress(news.encode(), mtime=0)),
+        ("usr/share/lintian/overrides/qalqan", (HERE / "lintian-overrides").read_bytes()),
+        ("usr/share/icons/hicolor/scalable/apps/qalqan.svg", (HERE / "qalqan.svg").read_bytes()),
+    ):
+        (root / place).parent.mkdir(parents=True, exist_ok=True)
+        (root / place).write_bytes(content)
 
 
 def _describe(root: Path, version: str, architecture: str) -> None:

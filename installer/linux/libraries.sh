@@ -1,9 +1,9 @@
 #!/bin/sh
 # The Debian packages that Qalqan needs, by purpose: run (the program), screen (a virtual one), test (screen, and a real call),
-# wine (what runs the Windows program here).
+# wine (what runs the Windows program here), nsis (what makes its installer).
 # As root they are installed. Otherwise one line says what to run, and only `run` insists on it.
 set -eu
-purpose=${1:?usage: libraries.sh run|screen|test|wine}
+purpose=${1:?usage: libraries.sh run|screen|test|wine|nsis}
 
 run="python3-venv libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxcb1 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-randr0 libxcb-render-util0 libxcb-image0 libxcb-xinerama0 fonts-dejavu-core"
 screen="xvfb dbus openbox tint2 xdotool"
@@ -15,8 +15,9 @@ case $purpose in
 run) wanted=$run ;;
 screen) wanted="$run $screen" ;;
 test) wanted="$run $screen $call"; command -v npm >/dev/null 2>&1 || wanted="$wanted nodejs npm" ;;
-wine) wanted="$screen wine64" ;;
-*) echo "libraries.sh: run, screen, test or wine, not '$purpose'" >&2; exit 2 ;;
+wine) wanted="$screen wine64 nsis" ;;
+nsis) wanted="$run nsis" ;;
+*) echo "libraries.sh: run, screen, test, wine or nsis, not '$purpose'" >&2; exit 2 ;;
 esac
 
 missing=""

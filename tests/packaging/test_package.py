@@ -78,6 +78,14 @@ def test_it_says_what_it_is_and_needs(package: Path, unpacked: Path) -> None:
         ).returncode
     )
     assert not list(unpacked.rglob("*autostart*/*.desktop"))
+    for name in (
+        "man/man1/qalqan.1.gz",
+        "doc/qalqan/changelog.gz",
+        "icons/hicolor/scalable/apps/qalqan.svg",
+        "metainfo/io.github.qalqan.Qalqan.metainfo.xml",
+    ):
+        assert (unpacked / "usr/share" / name).exists(), name
+    assert (unpacked / "usr/lib/qalqan/licences/LGPL-3.txt").exists()
 
 
 def test_what_is_not_the_program_stays_out(unpacked: Path) -> None:

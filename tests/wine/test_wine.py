@@ -8,22 +8,16 @@ SetWindowDisplayAffinity. ``installer/windows/CHECKLIST.md`` lists what a person
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.e2e import QALQAN, ROOT, desktop
+from tests.e2e import QALQAN, ROOT
 from tests.e2e.desktop import Desktop, end
+from tests.wine.windows import ABSENT, PYTHON, Windows, unix
 
-PAYLOAD = ROOT / "build" / "wine" / "qalqan"
-PYTHON = PAYLOAD / "python" / "python.exe"
-WINE = shutil.which("wine") or shutil.which("wine64") or next(map(str, Path("/usr/lib/wine").glob("wine64")), None)
-ABSENT = desktop.missing()
 CLIP = "ui/resources/practice.mp4"
 
 pytestmark = [
@@ -31,50 +25,15 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.timeout(300),
     pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
-    pytest.mark.skipif(WINE is None or not PYTHON.exists(), reason="not prepared: make wine"),
 ]
-
-
-class Windows:
-    """Runs the payload's Python on a desktop of its own."""
-
-    def __init__(self, screen: Desktop, prefix: Path) -> None:
-        self._screen = screen
-        self._env = screen.env | {
-            "WINEPREFIX": str(prefix),
-            "WINEARCH": "win64",
-            "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "ucrtbase=n,b;mscoree,mshtml=",
-            "QALQAN_HOME": "C:\\qalqan",
-        }
-
-    def start(self, *words: str) -> subprocess.Popen[bytes]:
-        return self._screen.start(
-            str(WINE), str(PYTHON), *words,
-            env=self._env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-
-    def run(self, *words: str) -> tuple[int, str]:
-        process = self.start(*words)
-        said, _ = process.communicate(timeout=200)
-        return process.returncode, said.decode(errors="replace")
-
-    def qalqan(self, *words: str) -> tuple[int, list[dict[str, Any]], str]:
-        status, said = self.run("-m", "qalqan", *words)
-        return status, [json.loads(line) for line in said.splitlines() if line.startswith("{")], said
 
 
 @pytest.fixture(scope="module")
 def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
     with Desktop("1280x800") as screen:
-        opened = Windows(screen, tmp_path_factory.mktemp("prefix"))
+        opened = Windows(screen, tmp_path_factory.mktemp("prefix"), str(PYTHON), QALQAN_HOME="C:\\qalqan")
         opened.run("-c", "print(1)")  # the first start makes the prefix
         yield opened
-
-
-def unix(path: Path) -> str:
-    """A path of this computer as Wine shows it."""
-    return "Z:" + str(path).replace("/", "\\")
 
 
 def test_it_knows_itself_as_windows(windows: Windows) -> None:
