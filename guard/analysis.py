@@ -36,6 +36,10 @@ MOST_FACES: Final = 4
 BYSTANDER: Final = 0.25
 """A face smaller than this share of the largest one (in sides) is not the caller's, but somebody's behind, or none."""
 
+ROLLED_S: Final = 3.0
+"""A head that was seen lying twice within so long lies, whatever one look says: of one upside down the landmarks are
+taken for upright in one look of ten."""
+
 LEAST_FRAMES: Final = 2
 """A face found in fewer frames is not yet a person: in single frames the finder takes a shirt for one now and then.
 (The tentative tracks of SORT: Bewley et al., "Simple online and realtime tracking", ICIP 2016.)"""
@@ -78,6 +82,8 @@ class _People:
     tracker: Tracker
     stillness: Stillness = field(default_factory=Stillness)
     gathered: dict[int, Cusum] = field(default_factory=dict)
+    rolled: dict[int, tuple[float, float]] = field(default_factory=dict)
+    """When each was last seen lying, and the time before that."""
     queue: list[int] = field(default_factory=list)
     """Whose turn it is to be looked at closely."""
     verdict: Verdict | None = None
@@ -166,6 +172,11 @@ class Analysis:
         people.stillness.look(frame.image, track, frame.t_s)
         crop = _crop(frame.image, track.face, self.detector.crop_px)
         quality = assess(crop, track.face, frame.image.shape)
+        last_s, before_s = people.rolled.get(track.id, (-math.inf, -math.inf))
+        if quality.reason is Reason.ROLLED:
+            people.rolled[track.id] = frame.t_s, last_s
+        elif quality.reason is None and frame.t_s - before_s <= ROLLED_S:
+            quality = replace(quality, reason=Reason.ROLLED)
         if quality.reason is None and people.stillness.still(track.id, frame.t_s):
             quality = replace(quality, reason=Reason.STILL)
         score = None
@@ -200,6 +211,7 @@ class Analysis:
         if people is not None:
             people.stillness.forget(set(people.gathered))
             people.queue = [number for number in people.queue if number in people.gathered]
+            people.rolled = {number: times for number, times in people.rolled.items() if number in people.gathered}
 
 
 def _next(queue: list[int], tracks: Sequence[Track]) -> list[Track]:

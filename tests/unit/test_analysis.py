@@ -174,3 +174,19 @@ def test_a_picture_that_could_not_be_judged_does_not_replace_one_that_could(room
     assert room.analysis.explain().quality.reason is None
     room.analysis.reset()
     assert room.analysis.explain() is None
+
+
+def test_a_head_that_was_seen_lying_is_not_judged_by_one_look_that_takes_it_for_upright(room: Room) -> None:
+    upright = face(450)
+    lying = Face(upright.box, upright.landmarks[::-1].copy(), 0.9)
+    room.logit = lambda crop: 8.0
+    for number in range(60):
+        room.faces = [upright if number % 5 == 4 else lying]
+        step = room.look()
+    assert (step.verdict.kind, step.verdict.reason, room.judged) == (
+        VerdictKind.INSUFFICIENT,
+        Reason.ROLLED,
+        0,
+    )
+    room.faces = [upright]
+    assert room.look(40).verdict.kind is VerdictKind.FAKE  # three seconds later it is looked at again
