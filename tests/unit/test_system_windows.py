@@ -153,6 +153,21 @@ def test_our_warning_is_kept_out_of_captures() -> None:
     assert api.excluded == [5]
 
 
+def test_our_own_windows_are_kept_out_of_every_capture_and_a_failure_is_noticed(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    api, system = desktop(
+        call=FakeWindow(), banner=FakeWindow(process=99), hidden=FakeWindow(process=99, visible=False)
+    )
+    for _ in range(3):
+        assert [window.id for window in system.windows()] == [1]
+    assert api.excluded == [2]
+    api.exclude = lambda window: False
+    api.there[4] = FakeWindow(process=99)
+    system.windows()
+    assert "cannot be kept out" in caplog.text
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="this is Windows")
 def test_elsewhere_it_cannot_be_made() -> None:
     with pytest.raises(OSError, match="not Windows"):

@@ -41,13 +41,16 @@ class WindowsSystem:
         """``capture`` begins Windows Graphics Capture; None does without. Raises ``OSError`` on other systems."""
         self._api: Api = Win32() if api is None else api
         self._capture = capture
+        self._kept_out: set[int] = set()
 
     def windows(self) -> list[Window]:
         """See ``System``. Raises ``CannotSee(NO_DISPLAY)`` while the session is locked."""
         if self._api.locked():
             raise CannotSee(Reason.NO_DISPLAY)
         active, own = self._api.foreground(), self._api.own_process()
-        listed = (self._window(window, active, own) for window in self._api.top_level())
+        windows = self._api.top_level()
+        self._keep_ours_out([window for window in windows if self._api.process_id(window) == own])
+        listed = (self._window(window, active, own) for window in windows)
         return [window for window in listed if window is not None]
 
     def source(self, window: Window) -> Source:
@@ -64,6 +67,13 @@ class WindowsSystem:
 
     def close(self) -> None:
         """See ``System``: each call gives back its own handles."""
+
+    def _keep_ours_out(self, ours: list[int]) -> None:
+        """Our own windows in no picture of the screen: not in ours, and not in one that the user shows to a caller."""
+        for window in ours:
+            if window not in self._kept_out and self._api.is_visible(window) and not self._api.exclude(window):
+                log.warning("a window of ours cannot be kept out of captures")
+        self._kept_out = {window for window in ours if self._api.is_visible(window)}
 
     def _begin(self, window: int) -> GraphicsCapture | None:
         if self._capture is None:
