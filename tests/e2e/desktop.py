@@ -127,6 +127,12 @@ class Desktop:
         done = subprocess.run(command, env=self.env, check=True, capture_output=True, text=True, timeout=20)
         return done.stdout.strip()
 
+    def windows(self, title: str) -> list[str]:
+        """The ids of the windows of this title that are shown; none while xdotool cannot tell: they come and go."""
+        with suppress(subprocess.CalledProcessError):
+            return self.xdotool("search", "--onlyvisible", "--name", title).split()
+        return []
+
     def active_window(self) -> int:
         """The id of the window that has the focus, 0 where none has."""
         with suppress(subprocess.CalledProcessError):

@@ -17,6 +17,7 @@ from tests.e2e.banner import banner_in
 from tests.e2e.desktop import Desktop, end, wait_until
 
 ABSENT = desktop.missing()
+CALL = "Qalqan practice call"
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.slow,
@@ -65,7 +66,8 @@ def test_the_warning_goes_to_the_monitor_that_the_call_is_on(tmp_path: Path) -> 
         two_monitors(screen, 1366, 768)
         environment = screen.env | {"QALQAN_HOME": str(tmp_path)}
         screen.start(*QALQAN, "practice", "--json", env=environment)
-        window = screen.xdotool("search", "--sync", "--onlyvisible", "--name", "Qalqan practice call").split()[-1]
+        wait_until(lambda: screen.windows(CALL), "the practice call", 30)
+        window = screen.windows(CALL)[-1]
         screen.xdotool("windowmove", window, 1700, 40)
         wait_until(lambda: banner_in(screen.picture()).mean() > 0.01, "the warning", 60)
         rows, columns = np.nonzero(banner_in(screen.picture()[:600]))  # below it the tray's sign is red too
@@ -92,7 +94,8 @@ def make_full_screen(screen: Desktop, window: int) -> None:
 def test_the_warning_stands_over_a_full_screen_call(tmp_path: Path) -> None:
     with Desktop("1366x768") as screen:
         screen.start(*QALQAN, "practice", "--json", env=screen.env | {"QALQAN_HOME": str(tmp_path)})
-        window = screen.xdotool("search", "--sync", "--onlyvisible", "--name", "Qalqan practice call").split()[-1]
+        wait_until(lambda: screen.windows(CALL), "the practice call", 30)
+        window = screen.windows(CALL)[-1]
         make_full_screen(screen, int(window))
         wait_until(lambda: "1366x768" in screen.xdotool("getwindowgeometry", window), "the full-screen call", 10)
         wait_until(lambda: banner_in(screen.picture()).mean() > 0.05, "the warning", 60)

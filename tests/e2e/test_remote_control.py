@@ -14,7 +14,7 @@ import pytest
 from guard.signals.remote_control import IDLE_S, LOOK_S
 from tests.e2e import QALQAN, desktop
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.test_tray import rows, windows
+from tests.e2e.test_tray import rows
 from tests.e2e.test_windows import Stage, alert
 
 ABSENT = desktop.missing()
@@ -77,14 +77,14 @@ def test_its_warning_stands_over_the_call_and_goes_with_it(screen: Desktop, stag
     tool = run(screen, "anydesk", tmp_path)
     wait_until(lambda: len(rows(screen)) > 60, "the warning", 20)
     assert rows(screen).min() >= PLACE[1]
-    assert windows(screen, "^What to do$")
-    assert not windows(screen, "^Why")
+    assert screen.windows("^What to do$")
+    assert not screen.windows("^Why")
     assert tool.poll() is None  # nothing is ended
     assert program.poll() is None
     high = len(rows(screen))
     for word in ("Not now", "Yes, hide it"):
-        wait_until(lambda word=word: windows(screen, f"^{word}$"), word)
-        screen.xdotool("mousemove", "--window", windows(screen, f"^{word}$")[-1], 20, 10, "click", 1)
+        wait_until(lambda word=word: screen.windows(f"^{word}$"), word)
+        screen.xdotool("mousemove", "--window", screen.windows(f"^{word}$")[-1], 20, 10, "click", 1)
     wait_until(lambda: 20 < len(rows(screen)) < high / 2, "the strip")
     end(tool)
     wait_until(lambda: rows(screen).size == 0, "that the strip goes")

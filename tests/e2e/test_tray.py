@@ -56,20 +56,13 @@ def rows(screen: Desktop) -> np.ndarray:
     return np.nonzero(banner_in(screen.picture()).mean(axis=1) > 0.1)[0]
 
 
-def windows(screen: Desktop, title: str) -> list[str]:
-    try:
-        return screen.xdotool("search", "--onlyvisible", "--name", title).split()
-    except subprocess.CalledProcessError:
-        return []
-
-
 def test_the_warning_stays_in_sight_until_the_call_ends_and_then_says_what_to_do(screen: Desktop) -> None:
     screen.start(*QALQAN)
     process = call(screen)
     try:
         wait_until(lambda: len(rows(screen)) > 20, "the warning", 40)
         assert rows(screen).min() >= PLACE[1]
-        window = windows(screen, "^Meet")[-1]
+        window = screen.windows("^Meet")[-1]
         screen.xdotool("windowminimize", window)
         wait_until(lambda: rows(screen).size and rows(screen).min() == 0, "the warning at the edge", 15)
         for _ in range(20):  # it stays there, and never blinks
@@ -79,7 +72,7 @@ def test_the_warning_stays_in_sight_until_the_call_ends_and_then_says_what_to_do
         wait_until(lambda: rows(screen).size and rows(screen).min() >= PLACE[1], "the warning over the call", 20)
     finally:
         hang_up(process)
-    wait_until(lambda: windows(screen, "^The call is over"), "what to do after the call", 60)
+    wait_until(lambda: screen.windows("^The call is over"), "what to do after the call", 60)
     assert rows(screen).size == 0
 
 
@@ -90,10 +83,10 @@ def test_not_now_is_pressed_twice_and_leaves_a_strip(screen: Desktop) -> None:
         wait_until(lambda: len(rows(screen)) > 100, "the warning", 40)
         high = len(rows(screen))
         for word in ("Not now", "Yes, hide it"):
-            wait_until(lambda word=word: windows(screen, f"^{word}$"), word)
-            screen.xdotool("mousemove", "--window", windows(screen, f"^{word}$")[-1], 20, 10, "click", 1)
+            wait_until(lambda word=word: screen.windows(f"^{word}$"), word)
+            screen.xdotool("mousemove", "--window", screen.windows(f"^{word}$")[-1], 20, 10, "click", 1)
         wait_until(lambda: 20 < len(rows(screen)) < high / 2, "the strip")
-        assert windows(screen, "^What to do$")
+        assert screen.windows("^What to do$")
     finally:
         hang_up(process)
 
@@ -101,18 +94,18 @@ def test_not_now_is_pressed_twice_and_leaves_a_strip(screen: Desktop) -> None:
 def test_the_program_can_be_found_when_the_panel_has_died(screen: Desktop) -> None:
     program = screen.start(*QALQAN)
     time.sleep(4)
-    assert windows(screen, "^Qalqan$") == []
+    assert screen.windows("^Qalqan$") == []
     panel = subprocess.run(["pgrep", "-x", "tint2"], capture_output=True, text=True, check=True).stdout.split()
     ours = [int(pid) for pid in panel if f"DISPLAY={screen.env['DISPLAY']}".encode() in environment(pid)]
     for pid in ours:
         os.kill(pid, signal.SIGTERM)
-    wait_until(lambda: windows(screen, "^Qalqan$"), "the window that stands in", 6)
-    (window,) = windows(screen, "^Qalqan$")
+    wait_until(lambda: screen.windows("^Qalqan$"), "the window that stands in", 6)
+    (window,) = screen.windows("^Qalqan$")
     screen.xdotool("windowminimize", window)
-    wait_until(lambda: not windows(screen, "^Qalqan$"), "that it is minimised", 5)
+    wait_until(lambda: not screen.windows("^Qalqan$"), "that it is minimised", 5)
     second = screen.start(*QALQAN)
     assert second.wait(20) == 0
-    wait_until(lambda: windows(screen, "^Qalqan$"), "the window again", 6)
+    wait_until(lambda: screen.windows("^Qalqan$"), "the window again", 6)
     assert program.poll() is None
 
 
