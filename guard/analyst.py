@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import Final
 
 from guard.analysis import Analysis
@@ -33,12 +32,10 @@ class Analyst:
         status: Status,
         slot: Latest[Shot],
         wishes: Wishes,
-        clock: Callable[[], float],
     ) -> None:
         """``analysis`` was made for ``settings``."""
         self._analysis, self._status, self._slot, self._wishes = analysis, status, slot, wishes
         self._operating_point = settings.operating_point
-        self._clock = clock
         self._failures = 0
 
     def step(self, now: float) -> float:

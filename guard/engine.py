@@ -81,7 +81,7 @@ class Engine:
 
         def analyst() -> Loop:
             now = self._wishes.settings
-            return Analyst(analysis_factory(now), now, self._status, self._slot, self._wishes, clock)
+            return Analyst(analysis_factory(now), now, self._status, self._slot, self._wishes)
 
         def remote_control() -> Loop:
             return RemoteControl(self._status, load_tools(), lambda: self._wishes.settings.remote_notice, processes)

@@ -71,7 +71,7 @@ class _Private(logging.Formatter):
 
 
 class _File(logging.handlers.RotatingFileHandler):
-    def _open(self) -> TextIO:  # type: ignore[override]
+    def _open(self) -> TextIO:  # type: ignore[override]  # typeshed says TextIOWrapper
         return _private(Path(self.baseFilename))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 (logging's name)

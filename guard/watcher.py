@@ -97,7 +97,7 @@ class Watcher:
         self._looked_s[target.call_id] = now
         self._look(target, now)
         due[target.call_id] = self._due(target, lively / settings.rate_hz)
-        return max(0.0, min(IDLE_S, *due.values()) - now) if len(due) > 1 else min(IDLE_S, due[target.call_id] - now)
+        return min(IDLE_S, max(0.0, min(due.values()) - now))
 
     def close(self) -> None:
         """Give back every handle."""

@@ -38,7 +38,7 @@ def deinterlaced(path: Path, containers: str) -> Iterator[str]:
         "-i", name, "-map", "0:v:0", "-vf", _FILTER, "-c:v", "rawvideo", "-pix_fmt", "yuv420p", "-f", "nut", "pipe:1",
     ]  # fmt: skip
     try:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 (no shell; the arguments are ours)
             command, env=_outside(), stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.DEVNULL
         )
     finally:

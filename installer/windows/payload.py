@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "installer"))
-import licences  # noqa: E402
+import licences  # noqa: E402 (its folder is on the path since the line above)
 
 LOCK = ROOT / "installer" / "requirements.lock"
 PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "mss", "platformdirs", "psutil", "regex")

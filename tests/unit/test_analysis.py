@@ -28,7 +28,7 @@ class Room:
         self.noise = np.random.default_rng(0)
         self.still = False
         self._picture = self._noise()
-        self.analysis.finder.find = lambda image: list(self.faces)  # type: ignore[method-assign]
+        self.analysis.finder.find = lambda image: list(self.faces)
         self.analysis.detector._network = self._network
 
     def look(self, times: int = 1, call: int = 0, rate_hz: float = 5.0, **more: object):

@@ -23,7 +23,7 @@ class Bench:
         self.script, self.slot = Script(), Latest[Shot]()
         self.status = Status(self.events.append, lambda: self.now)
         self.wishes = Wishes(settings or Settings())
-        self.analyst = Analyst(self.script, self.wishes.settings, self.status, self.slot, self.wishes, lambda: self.now)
+        self.analyst = Analyst(self.script, self.wishes.settings, self.status, self.slot, self.wishes)
         [target] = self.status.follow([Found(CALL, "Zoom", certain=True)], {CALL.id})
         self.call = target.call_id
 

@@ -36,7 +36,7 @@ class Day:
         self.log = CallLog(self._keep)
         self.gatherer = Gatherer(self.pictures.get, self.log)
         self.watcher = Watcher(lambda: self.desktop, load_rules(), self.status, self.slot, wishes, self.pictures)
-        self.analyst = Analyst(self.script, wishes.settings, self.status, self.slot, wishes, lambda: self.now)
+        self.analyst = Analyst(self.script, wishes.settings, self.status, self.slot, wishes)
 
     def _grab(self, window: Window) -> np.ndarray:
         picture = PICTURE.copy()

@@ -80,7 +80,16 @@ def test_a_call_is_looked_at_as_often_as_the_settings_say(bench: Bench) -> None:
 
 def test_two_calls_share_the_looks(bench: Bench) -> None:
     bench.desktop.shown = [CALL, replace(CALL, id=8, title="Zoom Meeting", application="zoom", process="zoom")]
+    listed, ask = 0, bench.desktop.windows
+
+    def counted() -> list[Window]:
+        nonlocal listed
+        listed += 1
+        return ask()
+
+    bench.desktop.windows = counted
     bench.run(10.0)
+    assert listed <= 53  # one listing a look, none in vain
     counts = [sum(shot.call_id == number for shot in bench.shots) for number in (1, 2)]
     assert all(23 <= many <= 27 for many in counts), counts
 

@@ -88,7 +88,7 @@ def lay_out(incident: Incident, files: Sequence[Stored], device: QPaintDevice) -
     return document
 
 
-def html(incident: Incident, files: Sequence[Stored], picture: QSize = QSize()) -> str:  # noqa: B008
+def html(incident: Incident, files: Sequence[Stored], picture: QSize = QSize()) -> str:  # noqa: B008 (only read)
     """The words of the page; ``picture``: how large the first picture is to stand there, if there is one."""
     record = incident.record
     times = [f"{change.at.astimezone():%H:%M:%S}" for change in incident.changes if change.kind is EventKind.ALERT]
