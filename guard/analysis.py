@@ -7,8 +7,8 @@ runs.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final
 
@@ -21,17 +21,15 @@ from guard.detection.detector import Detector
 from guard.detection.manifest import Manifest
 from guard.detection.occlusion import part_of
 from guard.detection.session import Session
-from guard.types import Explanation, Face, Frame, Picture, Quality, Reason, Score, Statistic, Track, Verdict
+from guard.people import People, Seen
+from guard.types import Explanation, Face, Frame, Picture, Reason, Score, Statistic, Track, Verdict
 from guard.vision.align import TEMPLATE, align
 from guard.vision.faces import FaceFinder
+from guard.vision.identity import Identities
 from guard.vision.landmarks import Landmarker
 from guard.vision.quality import assess
 from guard.vision.self_view import SelfView, is_own, may_be_own
-from guard.vision.stillness import Stillness
 from guard.vision.track import Tracker
-
-MOST_FACES: Final = 4
-"""People looked at closely in one frame; where there are more they take turns, so that a group call has its price."""
 
 BYSTANDER: Final = 0.25
 """A face smaller than this share of the largest one (in sides) is not the caller's, but somebody's behind, or none."""
@@ -40,18 +38,13 @@ ROLLED_S: Final = 3.0
 """A head that was seen lying twice within so long lies, whatever one look says: of one upside down the landmarks are
 taken for upright in one look of ten."""
 
+SCORE_EVERY_S: Final = 0.15
+"""The detector judges a person no oftener: nearer pictures say the same. Whose face it is, is looked at each time, for
+a swap that drops out does so for a tenth of a second."""
+
 LEAST_FRAMES: Final = 2
 """A face found in fewer frames is not yet a person: in single frames the finder takes a shirt for one now and then.
 (The tentative tracks of SORT: Bewley et al., "Simple online and realtime tracking", ICIP 2016.)"""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One person looked at closely in one frame; ``score`` is what the detector says, None where it was not asked."""
-
-    track: Track
-    quality: Quality
-    score: Score | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +68,6 @@ def open_finder(manifest: Manifest) -> FaceFinder:
     return FaceFinder(Session(boxes.model), landmarker, boxes.threshold)
 
 
-@dataclass(slots=True)
-class _People:
-    """All that is remembered of the people in one call."""
-
-    tracker: Tracker
-    stillness: Stillness = field(default_factory=Stillness)
-    gathered: dict[int, Cusum] = field(default_factory=dict)
-    rolled: dict[int, tuple[float, float]] = field(default_factory=dict)
-    """When each was last seen lying, and the time before that."""
-    queue: list[int] = field(default_factory=list)
-    """Whose turn it is to be looked at closely."""
-    verdict: Verdict | None = None
-    newest: tuple[tuple[Seen, Picture], ...] = ()
-    warned: tuple[Seen, Picture] | None = None
-
-
 class Analysis:
     """Owns the networks and all that is remembered of the people in the calls. One thread only."""
 
@@ -98,10 +75,11 @@ class Analysis:
         entry = manifest.deepfake_detector
         self.finder = open_finder(manifest)
         self.detector = Detector(Session(entry.model), entry.calibration, entry.crop_px)
+        self._identity = Session(manifest.face_identity.model)
         self._points = {name: OperatingPoint(*numbers) for name, numbers in entry.operating_points.items()}
         self._point = self._points[operating_point]
         self._ids = count(1)
-        self._calls: dict[int, _People] = {}
+        self._calls: dict[int, People] = {}
 
     def use(self, operating_point: str) -> None:
         """Change the operating point; what is already gathered is begun anew."""
@@ -116,7 +94,7 @@ class Analysis:
     def keep(self, calls: Collection[int]) -> None:
         """Forget the people of all calls but these."""
         for call in self._calls.keys() - set(calls):
-            self._forget(self._calls.pop(call).gathered)
+            self._forget(self._calls.pop(call))
 
     def step(self, frame: Frame, call: int = 0, self_view: SelfView | None = None, may_be_self: bool = False) -> Step:
         """Judge one frame of a call. Raises ``ModelError``.
@@ -124,34 +102,33 @@ class Analysis:
         ``self_view`` is where the user's own picture stands, which is left out; ``may_be_self``: it is not known, and
         the one face that is seen may be it.
         """
-        people = self._calls.setdefault(call, _People(Tracker(self._ids)))
+        people = self._calls.setdefault(call, People(Tracker(self._ids), Identities(self._identity)))
         shape = frame.image.shape
         faces = self.finder.find(frame.image)
         if self_view is not None:
             faces = [face for face in faces if not is_own(face, shape, self_view)]
         tracks = people.tracker.update(faces, frame.t_s)
         alive = {track.id: track for track in people.tracker.tracks}
-        self._forget(people.gathered.keys() - alive.keys(), people)
+        self._forget(people, alive.keys())
         for track in alive.values():
             people.gathered.setdefault(track.id, Cusum(track.id, self._point))
-        looks = [self._look(people, track, frame) for track in _next(people.queue, tracks)]
-        people.newest = tuple(looks)
+        people.newest = tuple(self._look(people, track, frame) for track in people.turn(tracks))
         statistics = self._statistics(people, alive.values(), frame.t_s)
         alone = len(statistics) == 1 and may_be_self and may_be_own(alive[statistics[0].track].face, shape)
         people.verdict = judge(statistics, self._point, frame.t_s, people.verdict, Reason.SELF_VIEW if alone else None)
         persons = tuple(track for track in tracks if track.frames >= LEAST_FRAMES)
         live = any(people.stillness.lives(track.id) for track in persons)
-        return Step(tuple(seen for seen, _ in looks), statistics, people.verdict, persons, live)
+        return Step(people.newest, statistics, people.verdict, persons, live)
 
     def remember(self, warned: Mapping[int, int | None]) -> None:
         """Of the people who are warned of (a track for each call), keep the newest crop that could be judged."""
         for call, people in self._calls.items():
             track = warned.get(call)
-            if track is None or (people.warned is not None and people.warned[0].track.id != track):
+            if track is None or (people.warned is not None and people.warned.track.id != track):
                 people.warned = None
-            for seen, crop in people.newest:
+            for seen in people.newest:
                 if seen.track.id == track and (seen.quality.reason is None or people.warned is None):
-                    people.warned = seen, crop
+                    people.warned = seen
             people.newest = ()
 
     def explain(self, call: int = 0) -> Explanation | None:
@@ -162,12 +139,12 @@ class Analysis:
         people = self._calls.get(call)
         if people is None or people.warned is None:
             return None
-        seen, crop = people.warned
-        region = self.detector.explain(crop)
+        seen = people.warned
+        region = self.detector.explain(seen.crop)
         side = self.detector.crop_px
-        return Explanation(seen.track, seen.quality, crop, region, part_of(region, TEMPLATE * side, side))
+        return Explanation(seen.track, seen.quality, seen.crop, region, part_of(region, TEMPLATE * side, side))
 
-    def _look(self, people: _People, track: Track, frame: Frame) -> tuple[Seen, Picture]:
+    def _look(self, people: People, track: Track, frame: Frame) -> Seen:
         """One person closely: the quality gate first, and only where it opens, and the face lives, the network."""
         people.stillness.look(frame.image, track, frame.t_s)
         crop = _crop(frame.image, track.face, self.detector.crop_px)
@@ -179,14 +156,22 @@ class Analysis:
             quality = replace(quality, reason=Reason.ROLLED)
         if quality.reason is None and people.stillness.still(track.id, frame.t_s):
             quality = replace(quality, reason=Reason.STILL)
-        score = None
+        score = flip = None
         if quality.reason is None and people.stillness.lives(track.id):
-            said = self.detector.observe(track.id, frame.t_s, crop)
-            score = Score(track.id, frame.t_s, said.probability, said.llr)
+            flip = people.identities.look(track.id, frame.t_s, crop)
+            score = self._score(people, track, frame.t_s, crop)
         people.gathered[track.id].update(score, quality.reason, frame.t_s)
-        return Seen(track, quality, score), crop
+        return Seen(track, quality, score, crop, flip)
 
-    def _statistics(self, people: _People, alive: Collection[Track], t_s: float) -> tuple[Statistic, ...]:
+    def _score(self, people: People, track: Track, t_s: float, crop: Picture) -> Score | None:
+        """What the detector says; None where it has been asked just now."""
+        if t_s - people.scored_s.get(track.id, -math.inf) < SCORE_EVERY_S:
+            return None
+        people.scored_s[track.id] = t_s
+        said = self.detector.observe(track.id, t_s, crop)
+        return Score(track.id, t_s, said.probability, said.llr)
+
+    def _statistics(self, people: People, alive: Collection[Track], t_s: float) -> tuple[Statistic, ...]:
         """Of everybody who could be the caller; a face missed for a moment still counts.
 
         Who does not live was not judged, whatever was seen of the picture that stands in their place.
@@ -203,24 +188,9 @@ class Analysis:
                 found.append(statistic)
         return tuple(found)
 
-    def _forget(self, tracks: Collection[int], people: _People | None = None) -> None:
-        for number in list(tracks):
+    def _forget(self, people: People, alive: Collection[int] = ()) -> None:
+        for number in people.keep(alive):
             self.detector.forget(number)
-            if people is not None:
-                people.gathered.pop(number)
-        if people is not None:
-            people.stillness.forget(set(people.gathered))
-            people.queue = [number for number in people.queue if number in people.gathered]
-            people.rolled = {number: times for number, times in people.rolled.items() if number in people.gathered}
-
-
-def _next(queue: list[int], tracks: Sequence[Track]) -> list[Track]:
-    """Those of ``tracks`` who are first in the ``queue``, newcomers before all; they go to its end."""
-    here = {track.id: track for track in tracks}
-    queue[:0] = [number for number in here if number not in queue]
-    chosen = [number for number in queue if number in here][:MOST_FACES]
-    queue[:] = [number for number in queue if number not in chosen] + chosen
-    return [here[number] for number in chosen]
 
 
 def _side(track: Track) -> float:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-from guard.analysis import Analysis
+from guard.analysis import Analysis, Step
 from guard.detection.session import ModelError
 from guard.latest import Latest
 from guard.log import Place
 from guard.settings.schema import Settings
+from guard.signals.challenge import Glimpse
 from guard.status import Status
+from guard.types import Finding, Source, VerdictKind
 from guard.vision.self_view import SelfView
+from guard.vision.small import small
 from guard.watcher import Shot, Wishes
 
 log = logging.getLogger("qalqan.analyst")
@@ -75,6 +78,28 @@ class Analyst:
             step.live,
             self._slot.dropped,
         )
+        for seen in step.seen:
+            if seen.flip is not None:
+                level = VerdictKind.FAKE if seen.flip.count > 1 else VerdictKind.SUSPECT
+                self._status.find(shot.call_id, Finding(Source.IDENTITY, level, seen.track.id, seen.flip.since_s))
+        self._challenge(shot, step)
+
+    def _challenge(self, shot: Shot, step: Step) -> None:
+        """Whether the caller, the largest face, does what was asked."""
+        asked = self._wishes.challenge
+        if asked is None or asked[0] != shot.call_id:
+            return
+        challenge = asked[1]
+        caller = max(step.seen, key=lambda seen: seen.quality.eye_distance_px, default=None)
+        glimpse, broke = None, step.verdict.kind is VerdictKind.FAKE
+        if caller is not None:
+            quality = caller.quality
+            glimpse = Glimpse(quality.turned, quality.eye_distance_px, small(caller.crop))
+            broke = broke or caller.flip is not None
+        outcome = challenge.look(shot.frame.t_s, glimpse, broke)
+        if outcome is not None and self._wishes.challenge is asked:
+            self._wishes.challenge = None
+            self._status.challenged(shot.call_id, challenge.task, outcome)
 
     def _answer(self) -> None:
         """Look after the face that is warned of, and explain it where somebody asked."""

@@ -149,6 +149,7 @@ def self_test() -> dict[str, Any]:
         raise ModelError("the deepfake detector does not give a probability")
     return {
         "face_finder": networks.face_finder.version,
+        "face_identity": networks.face_identity.version,
         "deepfake_detector": networks.deepfake_detector.version,
         "verdict": step.verdict.kind.value,
     }

@@ -23,12 +23,13 @@ from guard.detection import manifest
 from guard.detection.session import ModelError
 from guard.latest import Latest
 from guard.settings.schema import Settings
+from guard.signals.challenge import Challenge
 from guard.signals.remote_control import Process, RemoteControl, running
 from guard.signals.tools import ToolsError, load_tools
 from guard.status import Status
 from guard.system import open_system
 from guard.system.protocol import System
-from guard.types import Event, Measured, Picture, Reason, State, VerdictKind, Window
+from guard.types import Event, Measured, Picture, Reason, State, Task, VerdictKind, Window
 from guard.watcher import Shot, Watcher, Wishes
 from guard.worker import Loop, Worker
 
@@ -123,6 +124,11 @@ class Engine:
         """Look again."""
         self._wishes.paused = False
         self._workers["capture"].wake()
+
+    def challenge(self, task: Task | None) -> None:
+        """See whether the caller does this; CHALLENGED tells what came of it. None: it is not asked any more."""
+        call = self.state.call
+        self._wishes.challenge = None if task is None or call is None else (call.id, Challenge(task))
 
     def pick(self, window: Window | None) -> None:
         """Watch this window, whatever the rules say, until it is gone; None goes back to the rules."""

@@ -21,9 +21,11 @@ from guard.types import (
     EventKind,
     Explanation,
     Finding,
+    Outcome,
     Reason,
     Source,
     State,
+    Task,
     Track,
     Verdict,
     VerdictKind,
@@ -133,6 +135,16 @@ class Status:
         """The answer to a question."""
         with self._lock:
             self._outbox.append(Event(EventKind.EXPLAINED, self._state, self._state.call, explanation))
+        self._deliver()
+
+    def challenged(self, call_id: int, task: Task, outcome: Outcome) -> None:
+        """What came of a task: told, and what speaks for fraud stands from then on."""
+        level = {Outcome.BROKE: VerdictKind.FAKE, Outcome.NOT_DONE: VerdictKind.SUSPECT}.get(outcome)
+        if level is not None:
+            self.find(call_id, Finding(Source.CHALLENGE, level, None, self._clock(), name=task.value))
+        with self._lock:
+            event = Event(EventKind.CHALLENGED, self._state, self._state.call, task=task, outcome=outcome)
+            self._outbox.append(event)
         self._deliver()
 
     # anybody

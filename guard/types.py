@@ -183,6 +183,8 @@ class Source(StrEnum):
     """What a finding comes from."""
 
     FACE = "face"
+    IDENTITY = "identity"  # another face was seen on the same person for a moment
+    CHALLENGE = "challenge"  # the caller was asked to do something, and could not, or the face broke
     REMOTE_CONTROL = "remote_control"  # a program with which others see and control this computer
 
 
@@ -192,7 +194,7 @@ class Finding:
 
     ``level`` is SUSPECT or FAKE: how gravely it is to be said; of another source than the face also INSUFFICIENT: to be
     mentioned, and no warning. ``subject`` is the track that it is about, if any. ``name``: what was found, by its name
-    in a data file of ours; never a title, nor a name of a person.
+    in a data file of ours, or a ``Task``; never a title, nor a name of a person.
     """
 
     source: Source
@@ -243,6 +245,23 @@ class Explanation:
     crop: Picture
     region: Region
     part: Part
+
+
+class Task(StrEnum):
+    """What a caller is asked to do so that a swapped face breaks; the easiest to ask for first."""
+
+    TURN = "turn"
+    HAND = "hand"
+    CHEEK = "cheek"
+    CLOSER = "closer"
+
+
+class Outcome(StrEnum):
+    """What came of a task. DONE is no proof."""
+
+    DONE = "done"
+    NOT_DONE = "not_done"
+    BROKE = "broke"
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +369,7 @@ class EventKind(StrEnum):
     ENDED = "ended"
     HEALTH = "health"
     EXPLAINED = "explained"
+    CHALLENGED = "challenged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,9 +378,12 @@ class Event:
 
     ``call`` is the one that it is about: of ENDED, the call as it was at its end (no longer among the state's).
     EXPLAINED answers a question and changes nothing; ``explanation`` goes with it alone, None where there is none.
+    CHALLENGED tells the ``outcome`` of a ``task``.
     """
 
     kind: EventKind
     state: State
     call: Call | None = None
     explanation: Explanation | None = None
+    task: Task | None = None
+    outcome: Outcome | None = None

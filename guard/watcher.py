@@ -13,6 +13,7 @@ from guard.capture.screen import ScreenGrabber
 from guard.capture.window import WindowCapture
 from guard.latest import Latest
 from guard.settings.schema import Settings
+from guard.signals.challenge import Challenge
 from guard.status import Status, Target
 from guard.system.protocol import System
 from guard.types import CannotSee, Frame, Picture, Reason, Window
@@ -20,6 +21,8 @@ from guard.types import CannotSee, Frame, Picture, Reason, Window
 IDLE_S: Final = 1.0
 """How often the desktop is looked over while there is no call, and a window that only may be one is looked at."""
 PAUSED_S: Final = 0.2
+LOOKS: Final = 2
+"""Pictures for each one that the detector judges (``rate_hz``): a swap that drops out may do so between two."""
 REOPEN_S: Final = 1.0
 """A desktop that went, or has not come yet, is asked again after so long."""
 
@@ -40,6 +43,8 @@ class Wishes:
         self.picked: Window | None = None
         self.paused = False
         self.explain = False
+        self.challenge: tuple[int, Challenge] | None = None
+        """A call, and what its caller was asked to do."""
         self.listings: SimpleQueue[Callable[[list[Window]], None]] = SimpleQueue()
         """Who wants to know the windows of the desktop; answered on the capture thread."""
 
@@ -88,7 +93,7 @@ class Watcher:
         targets = self._status.follow(self._finder.find(windows), {window.id for window in windows})
         self._drop({target.call_id for target in targets})
         lively = sum(target.lively for target in targets)
-        due = {t.call_id: self._due(t, lively / settings.rate_hz) for t in targets}
+        due = {t.call_id: self._due(t, lively / (LOOKS * settings.rate_hz)) for t in targets}
         target = min(targets, key=lambda t: due[t.call_id], default=None)
         if target is None:
             return IDLE_S
@@ -96,7 +101,7 @@ class Watcher:
             return min(IDLE_S, due[target.call_id] - now)
         self._looked_s[target.call_id] = now
         self._look(target, now)
-        due[target.call_id] = self._due(target, lively / settings.rate_hz)
+        due[target.call_id] = self._due(target, lively / (LOOKS * settings.rate_hz))
         return min(IDLE_S, max(0.0, min(due.values()) - now))
 
     def close(self) -> None:

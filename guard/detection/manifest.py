@@ -46,11 +46,20 @@ class DetectorEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityEntry:
+    """The network that tells whose face a crop shows: its bytes, already checked."""
+
+    model: bytes
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The networks of one release."""
 
     face_finder: FinderEntry
     face_landmarks: FinderEntry
+    face_identity: IdentityEntry
     deepfake_detector: DetectorEntry
 
 
@@ -68,6 +77,7 @@ def load(folder: Path = MODELS) -> Manifest:
         return Manifest(
             _finder(folder, raw["face_finder"]),
             _finder(folder, raw["face_landmarks"]),
+            _identity(folder, raw["face_identity"]),
             _detector(folder, raw["deepfake_detector"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
@@ -98,6 +108,10 @@ def _raw(folder: Path) -> Any:
 
 def _finder(folder: Path, entry: dict[str, Any]) -> FinderEntry:
     return FinderEntry(_model(folder, entry), str(entry["version"]), _within(0, entry["threshold"], 1))
+
+
+def _identity(folder: Path, entry: dict[str, Any]) -> IdentityEntry:
+    return IdentityEntry(_model(folder, entry), str(entry["version"]))
 
 
 def _detector(folder: Path, entry: dict[str, Any]) -> DetectorEntry:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from guard.analysis import MOST_FACES, Analysis
+from guard.analysis import Analysis
 from guard.detection import manifest
+from guard.people import MOST_FACES
 from guard.types import Face, Frame, Picture, Reason, VerdictKind
 from guard.vision.self_view import SelfView
 from tests.unit.faces import face

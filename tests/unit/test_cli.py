@@ -12,9 +12,10 @@ import pytest
 
 import qalqan
 from guard import cli, scan
-from guard.analysis import Seen, Step
+from guard.analysis import Step
 from guard.bench import PRACTICE_CLIP
 from guard.detection import manifest
+from guard.people import Seen
 from guard.types import Face, Frame, Quality, Score, Track, Verdict, VerdictKind
 
 FRONT = cli.Front(tray=lambda: 0, practice=lambda window, as_json, shot: 0, self_test=lambda: "none")
@@ -33,7 +34,7 @@ class Script:
     def step(self, frame: Frame) -> Step:
         kind = VerdictKind.FAKE if self.llr > 0 and frame.t_s > 1 else VerdictKind.NO_SIGNS
         track = Track(1, FACE, 0.0, frame.t_s, 1)
-        seen = Seen(track, Quality(40, 99, 1, 0, None), Score(1, frame.t_s, 0.5, self.llr))
+        seen = Seen(track, Quality(40, 99, 1, 0, None), Score(1, frame.t_s, 0.5, self.llr), frame.image)
         return Step((seen,), (), Verdict(kind, frame.t_s, track=1))
 
 

@@ -19,18 +19,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guard import cli, scan
-from guard.analysis import Seen, Step
+from guard.analysis import Step
 from guard.capture.video import UnreadableClip
+from guard.people import Seen
 from guard.types import Face, Frame, Quality, Reason, Score, Track, Verdict, VerdictKind
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONT = cli.Front(tray=lambda: 0, practice=lambda window, as_json, shot: 0, self_test=lambda: "none")
 FACE = Face((0.0, 0.0, 90.0, 120.0), np.zeros((5, 2), np.float32), 0.9)
 
+PICTURE = np.zeros((160, 160, 3), np.uint8)
+
 
 def seen(track: int, t_s: float = 0.0, llr: float = 1.0, reason: Reason | None = None) -> Seen:
     score = Score(track, t_s, 0.5, llr) if reason is None else None  # the gate comes before the network
-    return Seen(Track(track, FACE, 0.0, t_s, 1), Quality(40, 99, 1, 0, reason), score)
+    return Seen(Track(track, FACE, 0.0, t_s, 1), Quality(40, 99, 1, 0, reason), score, PICTURE)
 
 
 class Script:

@@ -1,0 +1,96 @@
+"""Batches of people: two pictures of each, a swap that shows the same scene, and what the teacher says of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+
+from guard.types import Picture
+from models.training import augment, data
+from models.training.identity.network import WIDTH
+from models.training.identity.settings import config
+from models.training.identity.teacher import taught
+
+
+class Batch(NamedTuple):
+    """A batch. ``who``: a number for each person, -1 for a swap, which is nobody's second picture.
+
+    ``told``: what the teacher said; zeros where it was not asked.
+    """
+
+    crops: Tensor
+    who: Tensor
+    told: Tensor
+
+
+class Batches(IterableDataset[Batch]):
+    """Endless batches of the training people, different in each loader process."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+
+    def _open(self) -> None:
+        faces = data.load("faces")
+        self._pixels = faces.pixels
+        self._told: dict[int, NDArray[np.float32]] = dict(zip(*taught(), strict=True))
+        self._of: dict[str, list[int]] = defaultdict(list)
+        self._swaps: dict[int, list[int]] = defaultdict(list)
+        self._single: list[int] = []
+        names = {row["name"]: n for n, row in enumerate(faces.rows) if row["kind"] == "dfdc" and not row["label"]}
+        for n, row in enumerate(faces.rows):
+            if row["split"] != "train" or row["kind"] not in ("dfdc", "portraits", "press", "webcam"):
+                continue
+            if row["label"]:
+                if row["source"] in names:
+                    self._swaps[names[row["source"]]].append(n)
+            elif row["kind"] in ("portraits", "press"):
+                self._single.append(n)
+            else:
+                self._of[row["person"]].append(n)
+        several = {who: rows for who, rows in self._of.items() if len(rows) > 1}
+        self._people = list(several.values())
+
+    def __iter__(self) -> Iterator[Batch]:
+        cv2.setNumThreads(0)
+        worker = get_worker_info()
+        rng = np.random.default_rng([self._seed, worker.id if worker else 0])
+        self._open()
+        while True:
+            yield self._batch(rng)
+
+    def _batch(self, rng: np.random.Generator) -> Batch:
+        crops: list[Picture] = []
+        who: list[int] = []
+        told: list[NDArray[np.float32]] = []
+
+        def add(row: int, person: int) -> None:
+            crops.append(augment.degrade(self._pixels[row], rng))
+            who.append(person)
+            told.append(self._told.get(row, np.zeros(WIDTH, np.float32)))
+
+        settings = config()["train"]
+        for person, at in enumerate(rng.choice(len(self._people), settings["people"], replace=False)):
+            first, second = rng.choice(self._people[at], 2, replace=False)
+            add(first, person)
+            add(second, person)
+            if self._swaps.get(first):
+                add(int(rng.choice(self._swaps[first])), -1)
+        for number, at in enumerate(rng.choice(len(self._single), settings["singles"], replace=False)):
+            for _ in range(2):
+                add(self._single[at], settings["people"] + number)
+        return Batch(torch.from_numpy(np.stack(crops)), torch.tensor(who), torch.from_numpy(np.stack(told)))
+
+
+def loader(seed: int, workers: int) -> DataLoader[Batch]:
+    """:class:`Batches`, made ready by processes of their own."""
+    return DataLoader(
+        Batches(seed), batch_size=None, num_workers=workers, prefetch_factor=8, worker_init_fn=lambda _: None
+    )

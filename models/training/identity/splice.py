@@ -1,0 +1,130 @@
+"""Swapped clips that drop out for some frames, made of the frame-aligned pairs; and genuine ones as they are.
+
+``live-swaps`` and those clips of ``tool-swaps`` whose original is there frame by frame. Spliced first, encoded then, as
+a call would do it; looked at as the program does, by its own finder, tracks and quality gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guard.analysis import open_finder
+from guard.detection import manifest
+from guard.types import Picture
+from guard.vision.align import align
+from guard.vision.faces import FaceFinder
+from guard.vision.quality import assess
+from guard.vision.track import Tracker
+from models.training import clips, data, footage
+
+LEAST_S: Final = 1.6
+"""Shorter clips are played there and back until they are so long before the drop-out."""
+EVERY_S: Final = 2.4
+"""Between two drop-outs of a clip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One face of one look: its track, when, whether the quality gate lets it through, and its aligned crop."""
+
+    track: int
+    t_s: float
+    clear: bool
+    crop: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A swapped clip and its original, frame by frame; ``name`` tells them apart, ``kind`` where they are from."""
+
+    name: str
+    kind: str
+    real: clips.Clip
+    fake: clips.Clip
+
+
+def pairs() -> Iterator[Pair]:
+    """Every frame-aligned pair."""
+    for name in data.live_clips():
+        real, fake = (clips.read(data.DATA / "live-swaps" / side / f"{name}.mp4") for side in ("real", "fake"))
+        yield Pair(name, "live", *_even(real, fake))
+    listed = [clip for clip in footage.listed() if clip.kind == "tool"]
+    originals = {clip.scene: clip for clip in listed if not clip.label}
+    for clip in listed:
+        if clip.label and clip.scene in originals:
+            pair = _even(clips.read(originals[clip.scene].path), clips.read(clip.path))
+            if aligned(*pair):
+                yield Pair(clip.name, "tool", *pair)
+
+
+def _even(real: clips.Clip, fake: clips.Clip) -> tuple[clips.Clip, clips.Clip]:
+    count = min(len(real.frames), len(fake.frames))
+    return clips.Clip(real.frames[:count], real.fps), clips.Clip(fake.frames[:count], fake.fps)
+
+
+def aligned(real: clips.Clip, fake: clips.Clip, apart: float = 12.0) -> bool:
+    """Whether both show the same moments: one size and rate, and what lies at the pictures' rims differs little."""
+    if not real.frames or real.frames[0].shape != fake.frames[0].shape or abs(real.fps - fake.fps) > 0.5:
+        return False
+    height, width = real.frames[0].shape[:2]
+    rim = np.ones((height, width), bool)
+    rim[height // 6 :, width // 6 : -(width // 6)] = False
+    step = max(1, len(real.frames) // 6)
+    gaps = [
+        np.abs(a[rim].astype(np.int16) - b[rim]).mean()
+        for a, b in zip(real.frames[::step], fake.frames[::step], strict=True)
+    ]
+    return float(np.mean(gaps)) < apart
+
+
+def there_and_back(count: int, length: int) -> NDArray[np.int64]:
+    """Numbers of ``length`` frames out of ``count``: to the end, back to the beginning, and so on."""
+    way = np.concatenate([np.arange(count), np.arange(count - 2, 0, -1)]) if count > 1 else np.zeros(1, np.int64)
+    return np.asarray(way[np.arange(length) % len(way)], np.int64)
+
+
+def spliced(pair: Pair, frames: int, rng: np.random.Generator, seconds: float = 10.0) -> tuple[clips.Clip, list[float]]:
+    """``seconds`` of the swapped clip with the real face for ``frames`` frames now and then, and when each begins."""
+    fps = pair.fake.fps
+    order = there_and_back(len(pair.fake.frames), round(seconds * fps))
+    shown = [pair.fake.frames[n] for n in order]
+    begins = []
+    at = LEAST_S + rng.uniform(0, 0.2)
+    while at + 0.8 < seconds:
+        first = round(at * fps)
+        for n in range(first, min(first + frames, len(order))):
+            shown[n] = pair.real.frames[order[n]]
+        begins.append(first / fps)
+        at += EVERY_S + rng.uniform(0, 0.2)
+    return clips.Clip(shown, fps), begins
+
+
+def genuine(clip: clips.Clip, seconds: float) -> clips.Clip:
+    """The clip there and back for ``seconds``."""
+    return clips.Clip([clip.frames[n] for n in there_and_back(len(clip.frames), round(seconds * clip.fps))], clip.fps)
+
+
+class Looker:
+    """Looks at clips as the program does; made once in a process."""
+
+    def __init__(self) -> None:
+        self._finder: FaceFinder = open_finder(manifest.load())
+
+    def looks(self, clip: clips.Clip, rate_hz: float, phase_s: float = 0.0) -> Iterator[Look]:
+        """The faces of every look, ``rate_hz`` a second from ``phase_s`` on."""
+        tracker = Tracker()
+        at = phase_s
+        while (number := round(at * clip.fps)) < len(clip.frames):
+            frame = clip.frames[number]
+            for track in tracker.update(self._finder.find(frame), at):
+                try:
+                    crop = align(frame, track.face.landmarks)
+                except ValueError:
+                    continue
+                yield Look(track.id, at, assess(crop, track.face, frame.shape).reason is None, crop)
+            at += 1 / rate_hz

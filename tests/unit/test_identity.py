@@ -1,0 +1,74 @@
+"""Another face on the same person: a scripted network says where each crop points."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from guard.vision.identity import ENOUGH, LONGEST_S, OTHER, Identities
+
+CROP = np.zeros((160, 160, 3), np.uint8)
+OWN, STRANGER = np.eye(2, 128, dtype=np.float32)
+
+
+class People:
+    """Looks at one person, ten a second."""
+
+    def __init__(self) -> None:
+        self.says = OWN
+        self.t_s = 0.0
+        self.identities = Identities(lambda crops: [self.says[None]])
+
+    def look(self, direction: np.ndarray, times: int = 1, track: int = 1):
+        flip = None
+        for _ in range(times):
+            self.t_s += 0.1
+            self.says = direction.astype(np.float32)
+            flip = self.identities.look(track, self.t_s, CROP)
+        return flip
+
+
+@pytest.fixture
+def people() -> People:
+    return People()
+
+
+def test_another_face_for_a_moment_is_told_when_their_own_is_back(people: People) -> None:
+    assert people.look(OWN, ENOUGH + 5) is None
+    assert people.look(STRANGER, 2) is None  # it may stay
+    flip = people.look(OWN)
+    assert (flip.looks, flip.count) == (2, 1)
+    assert flip.since_s == pytest.approx(people.t_s - 0.2)
+    assert flip.cosine < OTHER
+    people.look(STRANGER)
+    assert people.look(OWN).count == 2
+
+
+def test_one_face_that_changes_a_little_is_never_told(people: People) -> None:
+    noise = np.random.default_rng(0)
+    for _ in range(300):
+        direction = OWN + 0.08 * noise.standard_normal(128)
+        assert people.look(direction / np.linalg.norm(direction)) is None
+
+
+def test_who_stays_is_another_person_and_no_sign(people: People) -> None:
+    people.look(OWN, 10)
+    assert people.look(STRANGER, round(LONGEST_S * 10) + 3) is None
+    assert people.look(STRANGER, 20) is None
+    people.look(OWN)
+    assert people.look(STRANGER).count == 1  # now the newcomer's own
+
+
+def test_nobody_is_known_by_a_few_looks(people: People) -> None:
+    people.look(OWN, ENOUGH - 2)
+    people.look(STRANGER)
+    assert people.look(OWN) is None
+
+
+def test_two_people_are_two(people: People) -> None:
+    for _ in range(20):
+        assert people.look(OWN, track=1) is None
+        assert people.look(STRANGER, track=2) is None
+    people.identities.forget({2})
+    assert people.look(STRANGER, track=1) is None
+    assert people.look(STRANGER, track=1) is None  # a new person 1
