@@ -27,6 +27,7 @@ from guard.vision.align import TEMPLATE, align
 from guard.vision.faces import FaceFinder
 from guard.vision.identity import Identities
 from guard.vision.landmarks import Landmarker
+from guard.vision.loops import place
 from guard.vision.quality import assess
 from guard.vision.self_view import SelfView, is_own, may_be_own
 from guard.vision.track import Tracker
@@ -156,12 +157,13 @@ class Analysis:
             quality = replace(quality, reason=Reason.ROLLED)
         if quality.reason is None and people.stillness.still(track.id, frame.t_s):
             quality = replace(quality, reason=Reason.STILL)
-        score = flip = None
+        score, flip, again = None, None, False
         if quality.reason is None and people.stillness.lives(track.id):
+            again = people.loops.look(track.id, frame.t_s, place(crop, track.face.landmarks))
             flip = people.identities.look(track.id, frame.t_s, crop)
             score = self._score(people, track, frame.t_s, crop)
         people.gathered[track.id].update(score, quality.reason, frame.t_s)
-        return Seen(track, quality, score, crop, flip)
+        return Seen(track, quality, score, crop, flip, again)
 
     def _score(self, people: People, track: Track, t_s: float, crop: Picture) -> Score | None:
         """What the detector says; None where it has been asked just now."""

@@ -82,6 +82,9 @@ class Analyst:
             if seen.flip is not None:
                 level = VerdictKind.FAKE if seen.flip.count > 1 else VerdictKind.SUSPECT
                 self._status.find(shot.call_id, Finding(Source.IDENTITY, level, seen.track.id, seen.flip.since_s))
+            if seen.again:
+                found = Finding(Source.RECORDING, VerdictKind.SUSPECT, seen.track.id, shot.frame.t_s)
+                self._status.find(shot.call_id, found)
         self._challenge(shot, step)
 
     def _challenge(self, shot: Shot, step: Step) -> None:

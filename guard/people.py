@@ -9,6 +9,7 @@ from typing import Final
 from guard.decision.cusum import Cusum
 from guard.types import Picture, Quality, Score, Track, Verdict
 from guard.vision.identity import Flip, Identities
+from guard.vision.loops import Loops
 from guard.vision.stillness import Stillness
 from guard.vision.track import Tracker
 
@@ -21,7 +22,7 @@ class Seen:
     """One person looked at closely in one frame, and the aligned ``crop`` of their face.
 
     ``score`` is what the detector says, None where it was not asked. ``flip``: their own face is back, and another one
-    was seen before.
+    was seen before. ``again``: what they do has been shown before, movement for movement.
     """
 
     track: Track
@@ -29,6 +30,7 @@ class Seen:
     score: Score | None
     crop: Picture
     flip: Flip | None = None
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class People:
     tracker: Tracker
     identities: Identities
     stillness: Stillness = field(default_factory=Stillness)
+    loops: Loops = field(default_factory=Loops)
     gathered: dict[int, Cusum] = field(default_factory=dict)
     rolled: dict[int, tuple[float, float]] = field(default_factory=dict)
     """When each was last seen lying, and the time before that."""
@@ -65,5 +68,6 @@ class People:
                 remembered.pop(number, None)
         self.stillness.forget(set(self.gathered))
         self.identities.forget(self.gathered)
+        self.loops.forget(self.gathered)
         self.queue[:] = [number for number in self.queue if number in self.gathered]
         return gone

@@ -184,6 +184,7 @@ class Source(StrEnum):
 
     FACE = "face"
     IDENTITY = "identity"  # another face was seen on the same person for a moment
+    RECORDING = "recording"  # what the caller does has been shown before, movement for movement
     CHALLENGE = "challenge"  # the caller was asked to do something, and could not, or the face broke
     REMOTE_CONTROL = "remote_control"  # a program with which others see and control this computer
 

@@ -48,6 +48,8 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
         average.network.load_state_dict(stored["average"])
         optimiser.load_state_dict(stored["optimiser"])
         done = stored["steps"]
+    if done >= settings["steps"]:
+        return average.network
     costs = Loss(len(mix), settings["label_smoothing"], settings["worst"], settings["spread"])
     batches = iter(loader(mix, data.config()["seed"] + done, without, settings["loaders"]))
     running = 0.0
@@ -82,7 +84,8 @@ def _save(path: Path, stored: dict[str, Any]) -> None:
 
 def trained(name: str) -> nn.Module:
     """The network that the stage ``name`` ended with here."""
-    network = Network() if name in MAIN else Several([Network() for _ in data.config()["finetune"]["bases"]])
+    beside = [] if name in MAIN else [Network() for _ in data.config()["finetune"]["beside"]]
+    network = Several([Network(), *beside]) if beside else Network()
     network.load_state_dict(torch.load(result(name), map_location="cpu", weights_only=True))
     return network.eval()
 
@@ -120,7 +123,7 @@ def left_out(fold: str) -> set[str]:
     return held | {clip.name for clip in footage.listed() if fold_of(clip.source) == fold}
 
 
-def mean(networks: list[nn.Module], weights: list[float] | None = None) -> nn.Module:
+def mean(networks: list[Net], weights: list[float] | None = None) -> Net:
     """The network whose weights are the (weighted) mean of those of ``networks``, all tuned from one and the same."""
     out = copy.deepcopy(networks[0])
     share = [1 / len(networks)] * len(networks) if weights is None else weights
@@ -132,7 +135,7 @@ def mean(networks: list[nn.Module], weights: list[float] | None = None) -> nn.Mo
 
 
 def train(stage: str) -> None:
-    """``main`` from ImageNet, ``longer`` on from it; ``fold-a`` … tuned from the kept ones; ``final``, their mean."""
+    """``main`` from ImageNet, ``longer`` on from it; ``fold-a`` … tuned from the kept one; ``final``, their mean."""
     config = data.config()
     if stage == "final":
         torch.save(mean([trained(f"fold-{fold}") for fold in config["folds"]]).state_dict(), result(stage))
@@ -146,18 +149,20 @@ def train(stage: str) -> None:
         keep(network)
     else:
         settings |= config["finetune"]
-        network = Several([tuned(stage, base, settings, options) for base in settings["bases"]])
+        network = tuned(stage, settings, options)
+        if settings["beside"]:
+            network = Several([network, *(kept(name) for name in settings["beside"])])
     torch.save(network.state_dict(), result(stage))
 
 
-def tuned(stage: str, base: str, settings: dict[str, Any], options: dict[str, float]) -> Network:
-    """The kept network ``base`` tuned on the clips that the fold ``stage`` may see, mixed with what it began as.
+def tuned(stage: str, settings: dict[str, Any], options: dict[str, float]) -> Network:
+    """The kept main run tuned on the clips that the fold ``stage`` may see, mixed with what it began as.
 
     The tuned weights count ``settings["part"]`` (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022):
     what it learns by heart of the clips' scenes spreads genuine ones.
     """
-    before, without = kept(base, **options), left_out(stage.removeprefix("fold-"))
-    after = run(f"{stage}-{base}", kept(base, **options), settings, settings["mix"], without)
+    before, without = kept(**options), left_out(stage.removeprefix("fold-"))
+    after = run(stage, kept(**options), settings, settings["mix"], without)
     return mean([after, before], [settings["part"], 1 - settings["part"]])
 
 

@@ -191,3 +191,27 @@ def test_a_head_that_was_seen_lying_is_not_judged_by_one_look_that_takes_it_for_
     )
     room.faces = [upright]
     assert room.look(40).verdict.kind is VerdictKind.FAKE  # three seconds later it is looked at again
+
+
+def test_the_detector_is_asked_five_times_a_second_and_whose_face_it_is_at_each_look(room: Room) -> None:
+    looked: list[int] = []
+    room.analysis._identity = lambda crops: looked.append(1) or [np.eye(1, 128, dtype=np.float32)]
+    room.faces = [face(450)]
+    room.look(6)  # the face lives from the fourth look on
+    room.judged, looked[:] = 0, []
+    step = room.look(20, rate_hz=10.0)
+    assert (room.judged, len(looked)) == (10, 20)
+    assert step.statistics[0].left_out == 0
+
+
+def test_another_face_for_a_moment_is_told_with_the_look_at_which_their_own_is_back(room: Room) -> None:
+    who = 0
+    room.analysis._identity = lambda crops: [np.eye(2, 128, dtype=np.float32)[who : who + 1]]
+    room.faces = [face(450)]
+    assert all(seen.flip is None for seen in room.look(20, rate_hz=10.0).seen)
+    who = 1
+    assert room.look(rate_hz=10.0).seen[0].flip is None
+    who = 0
+    flip = room.look(rate_hz=10.0).seen[0].flip
+    assert flip is not None
+    assert (flip.looks, flip.count) == (1, 1)

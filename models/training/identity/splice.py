@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -36,6 +37,8 @@ class Look:
     t_s: float
     clear: bool
     crop: Picture
+    turned: float
+    eyes: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +47,27 @@ class Pair:
 
     name: str
     kind: str
-    real: clips.Clip
-    fake: clips.Clip
+    real: Path
+    fake: Path
+
+    def read(self) -> tuple[clips.Clip, clips.Clip]:
+        """The original and the swapped clip, of one length."""
+        real, fake = clips.read(self.real), clips.read(self.fake)
+        count = min(len(real.frames), len(fake.frames))
+        return clips.Clip(real.frames[:count], real.fps), clips.Clip(fake.frames[:count], fake.fps)
 
 
 def pairs() -> Iterator[Pair]:
     """Every frame-aligned pair."""
     for name in data.live_clips():
-        real, fake = (clips.read(data.DATA / "live-swaps" / side / f"{name}.mp4") for side in ("real", "fake"))
-        yield Pair(name, "live", *_even(real, fake))
+        yield Pair(name, "live", *(data.DATA / "live-swaps" / side / f"{name}.mp4" for side in ("real", "fake")))
     listed = [clip for clip in footage.listed() if clip.kind == "tool"]
     originals = {clip.scene: clip for clip in listed if not clip.label}
     for clip in listed:
         if clip.label and clip.scene in originals:
-            pair = _even(clips.read(originals[clip.scene].path), clips.read(clip.path))
-            if aligned(*pair):
-                yield Pair(clip.name, "tool", *pair)
-
-
-def _even(real: clips.Clip, fake: clips.Clip) -> tuple[clips.Clip, clips.Clip]:
-    count = min(len(real.frames), len(fake.frames))
-    return clips.Clip(real.frames[:count], real.fps), clips.Clip(fake.frames[:count], fake.fps)
+            pair = Pair(clip.name, "tool", originals[clip.scene].path, clip.path)
+            if aligned(*pair.read()):
+                yield pair
 
 
 def aligned(real: clips.Clip, fake: clips.Clip, apart: float = 12.0) -> bool:
@@ -90,15 +93,16 @@ def there_and_back(count: int, length: int) -> NDArray[np.int64]:
 
 def spliced(pair: Pair, frames: int, rng: np.random.Generator, seconds: float = 10.0) -> tuple[clips.Clip, list[float]]:
     """``seconds`` of the swapped clip with the real face for ``frames`` frames now and then, and when each begins."""
-    fps = pair.fake.fps
-    order = there_and_back(len(pair.fake.frames), round(seconds * fps))
-    shown = [pair.fake.frames[n] for n in order]
+    real, fake = pair.read()
+    fps = fake.fps
+    order = there_and_back(len(fake.frames), round(seconds * fps))
+    shown = [fake.frames[n] for n in order]
     begins = []
     at = LEAST_S + rng.uniform(0, 0.2)
     while at + 0.8 < seconds:
         first = round(at * fps)
         for n in range(first, min(first + frames, len(order))):
-            shown[n] = pair.real.frames[order[n]]
+            shown[n] = real.frames[order[n]]
         begins.append(first / fps)
         at += EVERY_S + rng.uniform(0, 0.2)
     return clips.Clip(shown, fps), begins
@@ -126,5 +130,6 @@ class Looker:
                     crop = align(frame, track.face.landmarks)
                 except ValueError:
                     continue
-                yield Look(track.id, at, assess(crop, track.face, frame.shape).reason is None, crop)
+                q = assess(crop, track.face, frame.shape)
+                yield Look(track.id, at, q.reason is None, crop, q.turned, q.eye_distance_px)
             at += 1 / rate_hz
