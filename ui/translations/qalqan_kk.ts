@@ -103,6 +103,49 @@
     </message>
 </context>
 <context>
+    <name>Aid</name>
+    <message>
+        <source>Stop talking to them, also if the voice seems familiar</source>
+        <translation>Дауысы таныс көрінсе де, әңгімені тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>Call your bank, and the one that gave a loan: block the card, the account and the app. Ask to record your call</source>
+        <translation>Өз банкіңізге және несие берген жерге қоңырау шалыңыз: картаны, шотты және қосымшаны бұғаттасын. Өтінішіңізді тіркеуді сұраңыз</translation>
+    </message>
+    <message>
+        <source>Soon “police”, “KNB” or “bank security” may call to “help”. It is the same fraud: hang up</source>
+        <translation>Енді «полиция», «ҰҚК» немесе «банктің қауіпсіздік қызметі» «көмектесу» үшін қоңырау шалуы мүмкін. Бұл — сол алаяқтық: әңгімені тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>Call 102. Give a statement to the police: there, in eGov or in eOtinish</source>
+        <translation>102 нөміріне хабарласыңыз. Полицияға арыз беріңіз: өзіңіз барып, eGov немесе eOtinish арқылы</translation>
+    </message>
+    <message>
+        <source>Bring SMS, screenshots of numbers and chats, bank statements; say when and how much</source>
+        <translation>SMS, нөмірлер мен хат алмасудың скриншоттарын, банк үзінділерін қоса беріңіз; қашан және қанша екенін айтыңыз</translation>
+    </message>
+    <message>
+        <source>Ask the police for the paper that you are a victim, and take it to the bank: interest is stopped</source>
+        <translation>Полициядан зардап шеккен деп тану туралы қаулыны сұрап, банкке апарыңыз: пайыз тоқтатылады</translation>
+    </message>
+    <message>
+        <source>Turn on “Stop credit” on eGov.kz or in eGov Mobile: it forbids new loans in your name</source>
+        <translation>eGov.kz сайтында немесе eGov Mobile қосымшасында «Стоп кредит» қосыңыз: ол сіздің атыңызға жаңа несие беруге тыйым салады</translation>
+    </message>
+    <message>
+        <source>I told a code</source>
+        <translation>Мен код айттым</translation>
+    </message>
+    <message>
+        <source>I sent money</source>
+        <translation>Мен ақша аудардым</translation>
+    </message>
+    <message>
+        <source>A loan was taken</source>
+        <translation>Несие рәсімделді</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Practice call</source>
@@ -1079,6 +1122,14 @@
     <message>
         <source>State bodies of Kazakhstan</source>
         <translation>Қазақстанның мемлекеттік органдары</translation>
+    </message>
+    <message>
+        <source>Financial Market Agency of Kazakhstan</source>
+        <translation>Қазақстанның қаржы нарығы агенттігі</translation>
+    </message>
+    <message>
+        <source>Ministry of Digital Development of Kazakhstan</source>
+        <translation>Қазақстанның цифрлық даму министрлігі</translation>
     </message>
     <message>
         <source>Researchers of New York University</source>

@@ -103,6 +103,49 @@
     </message>
 </context>
 <context>
+    <name>Aid</name>
+    <message>
+        <source>Stop talking to them, also if the voice seems familiar</source>
+        <translation>Прекратите разговор, даже если голос кажется знакомым</translation>
+    </message>
+    <message>
+        <source>Call your bank, and the one that gave a loan: block the card, the account and the app. Ask to record your call</source>
+        <translation>Позвоните в свой банк и туда, где дали кредит: пусть заблокируют карту, счёт и приложение. Попросите записать ваше обращение</translation>
+    </message>
+    <message>
+        <source>Soon “police”, “KNB” or “bank security” may call to “help”. It is the same fraud: hang up</source>
+        <translation>Скоро могут позвонить «полиция», «КНБ» или «служба безопасности банка», чтобы «помочь». Это тот же обман: прекратите разговор</translation>
+    </message>
+    <message>
+        <source>Call 102. Give a statement to the police: there, in eGov or in eOtinish</source>
+        <translation>Позвоните 102. Подайте заявление в полицию: лично, через eGov или eOtinish</translation>
+    </message>
+    <message>
+        <source>Bring SMS, screenshots of numbers and chats, bank statements; say when and how much</source>
+        <translation>Приложите SMS, снимки экрана с номерами и перепиской, выписки из банка; укажите, когда и сколько</translation>
+    </message>
+    <message>
+        <source>Ask the police for the paper that you are a victim, and take it to the bank: interest is stopped</source>
+        <translation>Попросите в полиции постановление о признании потерпевшим и отнесите его в банк: проценты остановят</translation>
+    </message>
+    <message>
+        <source>Turn on “Stop credit” on eGov.kz or in eGov Mobile: it forbids new loans in your name</source>
+        <translation>Включите «Стоп кредит» на eGov.kz или в eGov Mobile: он запрещает новые кредиты на ваше имя</translation>
+    </message>
+    <message>
+        <source>I told a code</source>
+        <translation>Я назвал(а) код</translation>
+    </message>
+    <message>
+        <source>I sent money</source>
+        <translation>Я перевёл(а) деньги</translation>
+    </message>
+    <message>
+        <source>A loan was taken</source>
+        <translation>Оформлен кредит</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Practice call</source>
@@ -1081,6 +1124,14 @@
     <message>
         <source>State bodies of Kazakhstan</source>
         <translation>Госорганы Казахстана</translation>
+    </message>
+    <message>
+        <source>Financial Market Agency of Kazakhstan</source>
+        <translation>Агентство по финансовому рынку Казахстана</translation>
+    </message>
+    <message>
+        <source>Ministry of Digital Development of Kazakhstan</source>
+        <translation>Министерство цифрового развития Казахстана</translation>
     </message>
     <message>
         <source>Researchers of New York University</source>
