@@ -60,7 +60,11 @@ from ui.warning.why_window import WhyWindow
 LAPTOP: Final = QSize(1366, 768)
 PANEL: Final = 60  # px that the desktop's panel and a window's frame take
 CALL: Final = Window(7, "Video call", "WhatsApp", "whatsapp", Region(0, 0, 960, 640), active=True)
-SETTINGS: Final = Settings(trusted_name="Айгерім Сәрсенбайқызы", trusted_phone="+7 (701) 000-00-00")
+SETTINGS: Final = Settings(
+    trusted_name="Айгерім Сәрсенбайқызы",
+    trusted_phone="+7 (701) 000-00-00",
+    contacts=("Айгерім", "Асқар", "+7 701 000 00 00"),
+)
 APPLICATIONS: Final = ("WhatsApp", "Zoom", "Telegram", "Skype", "Google Meet", "Microsoft Teams")
 MEASURED: Final = {"cautious": Measured(20, 0, 2.7, 20, 5), "balanced": Measured(20, 1, 2.7, 20, 8)}
 FACE: Final = (225.0, 110.0, 185.0, 210.0)  # of the astronaut in the practice clip
@@ -232,8 +236,9 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "settings_warnings": lambda: _settings(1),
     "settings_calls": lambda: _settings(2),
     "settings_person": lambda: _settings(3),
-    "settings_records": lambda: _settings(4),
-    "settings_preview": lambda: _settings(5),
+    "settings_callers": lambda: _settings(4),
+    "settings_records": lambda: _settings(5),
+    "settings_preview": lambda: _settings(6),
     "history": lambda: HistoryWindow(_records(), offered),
     "history_asked": _history_asked,
     "history_empty": lambda: HistoryWindow([], lambda _record: True),

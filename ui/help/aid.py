@@ -1,4 +1,7 @@
-"""What to do, in order, once a code was told, money sent or a loan taken. Sources: ``resources/aid.toml``; a test joins."""
+"""What to do, in order, once a code was told, money was sent or a loan was taken.
+
+The words are here, their sources in ``resources/aid.toml``; a test joins the two.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ WORDS: Final = {
     "stop_talking": QT_TRANSLATE_NOOP("Aid", "Stop talking to them, also if the voice seems familiar"),
     "bank_block": QT_TRANSLATE_NOOP(
         "Aid",
-        "Call your bank, and the one that gave a loan: block the card, the account and the app. Ask to record your call",
+        "Call your bank, and the one that gave a loan: block the card, the account and the app. "
+        "Ask to record your call",
     ),
     "next_caller": QT_TRANSLATE_NOOP(
         "Aid", "Soon “police”, “KNB” or “bank security” may call to “help”. It is the same fraud: hang up"

@@ -12,7 +12,7 @@ from guard.settings.schema import Settings, SettingsError
 from guard.types import Picture, State
 from ui import autostart, language, look, messages
 from ui.look import Tick
-from ui.settings.controls import Choice, Number, Page, Sentence, Title, rename
+from ui.settings.controls import Choice, Number, Page, Sentence, Title, clean_line, rename
 from ui.settings.preview import Preview
 
 FIELD_PX: Final = 420  # the most that a line to write on takes
@@ -133,9 +133,9 @@ class PersonPage(Page):
         self.problem.say("")
 
     def commit(self) -> None:
-        self._choose(trusted_name=_line(self.name.text()))
+        self._choose(trusted_name=clean_line(self.name.text()))
         try:
-            self._choose(trusted_phone=_line(self.phone.text()))
+            self._choose(trusted_phone=clean_line(self.phone.text()))
         except SettingsError:
             self._refuse()
         else:
@@ -177,8 +177,3 @@ class SpeedPage(Page):
 
     def commit(self) -> None:
         self.rate.interpretText()
-
-
-def _line(text: str) -> str:
-    """One clean line: contacts that are copied carry marks that cannot be seen."""
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())

@@ -169,6 +169,49 @@
     </message>
 </context>
 <context>
+    <name>CallersPage</name>
+    <message>
+        <source>People I know</source>
+        <translation>Мен танитын адамдар</translation>
+    </message>
+    <message>
+        <source>A name or a number on each line, as the call window shows it. They are never asked about.</source>
+        <translation>Әр жолда аты не нөмірі — қоңырау терезесі көрсеткендей. Олар туралы ешқашан сұралмайды.</translation>
+    </message>
+    <message>
+        <source>Three questions when a stranger calls</source>
+        <translation>Бейтаныс адам қоңырау шалғанда үш сұрақ</translation>
+    </message>
+    <message>
+        <source>A thin strip, once a call. It needs no picture and no internet.</source>
+        <translation>Жіңішке жолақ, бір қоңырауда бір рет. Оған бейне де, интернет те керек емес.</translation>
+    </message>
+    <message>
+        <source>Warn when the caller&apos;s name is that of the police, a bank or eGov</source>
+        <translation>Қоңырау шалушының аты полиция, банк немесе eGov болса, ескерту</translation>
+    </message>
+    <message>
+        <source>By the name in the call&apos;s window alone: a caution.</source>
+        <translation>Тек қоңырау терезесіндегі атау бойынша: сақ болуға шақыру.</translation>
+    </message>
+    <message>
+        <source>Ask before money</source>
+        <translation>Ақша алдында сұрау</translation>
+    </message>
+    <message>
+        <source>When a bank&apos;s page opens during or soon after a suspicious call. You can always continue.</source>
+        <translation>Күдікті қоңырау кезінде не одан кейін көп ұзамай банк парағы ашылғанда. Әрқашан жалғастыруға болады.</translation>
+    </message>
+    <message>
+        <source>We have agreed on a family word</source>
+        <translation>Біз отбасылық сөзге келістік</translation>
+    </message>
+    <message>
+        <source>A word that only the family knows. Do not write it here: ask the caller for it.</source>
+        <translation>Тек отбасы білетін сөз. Оны мұнда жазбаңыз: қоңырау шалушыдан сұраңыз.</translation>
+    </message>
+</context>
+<context>
     <name>CallsPage</name>
     <message>
         <source>Pick a window…</source>
@@ -1075,6 +1118,10 @@
     <message>
         <source>Calls</source>
         <translation>Қоңыраулар</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation>Кім қоңырау шалады</translation>
     </message>
     <message>
         <source>Records</source>

@@ -169,6 +169,49 @@
     </message>
 </context>
 <context>
+    <name>CallersPage</name>
+    <message>
+        <source>People I know</source>
+        <translation>Кого я знаю</translation>
+    </message>
+    <message>
+        <source>A name or a number on each line, as the call window shows it. They are never asked about.</source>
+        <translation>В каждой строке имя или номер, как их показывает окно звонка. О них никогда не спрашивается.</translation>
+    </message>
+    <message>
+        <source>Three questions when a stranger calls</source>
+        <translation>Три вопроса, когда звонит незнакомый</translation>
+    </message>
+    <message>
+        <source>A thin strip, once a call. It needs no picture and no internet.</source>
+        <translation>Узкая полоса, один раз за звонок. Ей не нужны ни изображение, ни интернет.</translation>
+    </message>
+    <message>
+        <source>Warn when the caller&apos;s name is that of the police, a bank or eGov</source>
+        <translation>Предупреждать, когда звонящий назван полицией, банком или eGov</translation>
+    </message>
+    <message>
+        <source>By the name in the call&apos;s window alone: a caution.</source>
+        <translation>Только по имени в окне звонка: это просьба быть осторожнее.</translation>
+    </message>
+    <message>
+        <source>Ask before money</source>
+        <translation>Спрашивать перед деньгами</translation>
+    </message>
+    <message>
+        <source>When a bank&apos;s page opens during or soon after a suspicious call. You can always continue.</source>
+        <translation>Когда страница банка открывается во время подозрительного звонка или вскоре после него. Всегда можно продолжить.</translation>
+    </message>
+    <message>
+        <source>We have agreed on a family word</source>
+        <translation>Мы договорились о семейном слове</translation>
+    </message>
+    <message>
+        <source>A word that only the family knows. Do not write it here: ask the caller for it.</source>
+        <translation>Слово, которое знает только семья. Не пишите его здесь: спросите его у звонящего.</translation>
+    </message>
+</context>
+<context>
     <name>CallsPage</name>
     <message>
         <source>Pick a window…</source>
@@ -1077,6 +1120,10 @@
     <message>
         <source>Calls</source>
         <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <translation>Кто звонит</translation>
     </message>
     <message>
         <source>Records</source>
