@@ -68,7 +68,7 @@ class Settings:
     opened during a call; ``contacts``: names and numbers of people whose calls are ordinary, as a call shows
     them; ``caller_check``: three questions at the start of a call from somebody else; ``claim_notice``: a warning where
     the caller's name is that of the police, a bank or another body; ``money_pause``: a question where a bank's page
-    comes to the front in or soon after a suspicious call; ``family_word``: the family has agreed on a word (which is not
+    comes to the front in or soon after a suspicious call; ``family_word``: the family has a word (which is not
     kept here); ``evidence_folder``: where evidence is offered to be saved, or empty for the system's own;
     ``evidence_clip``: the seconds about a warning are kept in memory as a video too, until the next call;
     ``welcomed``: the first pages have been read.

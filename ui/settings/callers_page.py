@@ -56,15 +56,17 @@ class CallersPage(Page):
             self.tr("A name or a number on each line, as the call window shows it. They are never asked about.")
         )
         self.contacts.setAccessibleName(self._contacts.text())
-        self.caller_check.setText(self.tr("Three questions when a stranger calls"))
-        self._asks.say(self.tr("A thin strip, once a call. It needs no picture and no internet."))
-        self.claim_notice.setText(self.tr("Warn when the caller's name is that of the police, a bank or eGov"))
-        self._claims.say(self.tr("By the name in the call's window alone: a caution."))
+        self.caller_check.setText(self.tr("Ask when a stranger calls"))
+        self._asks.say(self.tr("Three questions on a thin strip, once a call. No picture and no internet are needed."))
+        self.claim_notice.setText(self.tr("Warn of officials' names"))
+        self._claims.say(
+            self.tr("When the caller's name is that of the police, a bank or eGov: a caution, by the name alone.")
+        )
         self.money_pause.setText(self.tr("Ask before money"))
         self._money.say(
             self.tr("When a bank's page opens during or soon after a suspicious call. You can always continue.")
         )
-        self.family_word.setText(self.tr("We have agreed on a family word"))
+        self.family_word.setText(self.tr("We have a family word"))
         self._word.say(self.tr("A word that only the family knows. Do not write it here: ask the caller for it."))
 
     def show_settings(self, settings: Settings) -> None:

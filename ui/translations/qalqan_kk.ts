@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Soon “police”, “KNB” or “bank security” may call to “help”. It is the same fraud: hang up</source>
-        <translation>Енді «полиция», «ҰҚК» немесе «банктің қауіпсіздік қызметі» «көмектесу» үшін қоңырау шалуы мүмкін. Бұл — сол алаяқтық: әңгімені тоқтатыңыз</translation>
+        <translation>Енді «полиция», «ҰҚК» немесе «банктің қауіпсіздік қызметі» «көмектесу» үшін қоңырау шалуы мүмкін. Бұл сол алаяқтық: әңгімені тоқтатыңыз</translation>
     </message>
     <message>
         <source>Call 102. Give a statement to the police: there, in eGov or in eOtinish</source>
@@ -176,23 +176,27 @@
     </message>
     <message>
         <source>A name or a number on each line, as the call window shows it. They are never asked about.</source>
-        <translation>Әр жолда аты не нөмірі — қоңырау терезесі көрсеткендей. Олар туралы ешқашан сұралмайды.</translation>
+        <translation>Әр жолда аты не нөмірі: қоңырау терезесі көрсеткендей. Олар туралы ешқашан сұралмайды.</translation>
     </message>
     <message>
-        <source>Three questions when a stranger calls</source>
-        <translation>Бейтаныс адам қоңырау шалғанда үш сұрақ</translation>
+        <source>Ask when a stranger calls</source>
+        <translation>Бейтанысты сұрау</translation>
     </message>
     <message>
-        <source>A thin strip, once a call. It needs no picture and no internet.</source>
-        <translation>Жіңішке жолақ, бір қоңырауда бір рет. Оған бейне де, интернет те керек емес.</translation>
+        <source>Three questions on a thin strip, once a call. No picture and no internet are needed.</source>
+        <translation>Бейтаныс адам қоңырау шалса, бір қоңырауда бір рет жіңішке жолақта үш сұрақ. Бейне де, интернет те керек емес.</translation>
     </message>
     <message>
-        <source>Warn when the caller&apos;s name is that of the police, a bank or eGov</source>
-        <translation>Қоңырау шалушының аты полиция, банк немесе eGov болса, ескерту</translation>
+        <source>Warn of officials&apos; names</source>
+        <translation>Атаулар туралы ескерту</translation>
     </message>
     <message>
-        <source>By the name in the call&apos;s window alone: a caution.</source>
-        <translation>Тек қоңырау терезесіндегі атау бойынша: сақ болуға шақыру.</translation>
+        <source>When the caller&apos;s name is that of the police, a bank or eGov: a caution, by the name alone.</source>
+        <translation>Қоңырау шалушының аты полиция, банк немесе eGov болса: тек атауы бойынша сақ болуға шақыру.</translation>
+    </message>
+    <message>
+        <source>We have a family word</source>
+        <translation>Отбасылық сөзіміз бар</translation>
     </message>
     <message>
         <source>Ask before money</source>
@@ -201,10 +205,6 @@
     <message>
         <source>When a bank&apos;s page opens during or soon after a suspicious call. You can always continue.</source>
         <translation>Күдікті қоңырау кезінде не одан кейін көп ұзамай банк парағы ашылғанда. Әрқашан жалғастыруға болады.</translation>
-    </message>
-    <message>
-        <source>We have agreed on a family word</source>
-        <translation>Біз отбасылық сөзге келістік</translation>
     </message>
     <message>
         <source>A word that only the family knows. Do not write it here: ask the caller for it.</source>

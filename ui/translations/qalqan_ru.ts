@@ -179,20 +179,24 @@
         <translation>В каждой строке имя или номер, как их показывает окно звонка. О них никогда не спрашивается.</translation>
     </message>
     <message>
-        <source>Three questions when a stranger calls</source>
-        <translation>Три вопроса, когда звонит незнакомый</translation>
+        <source>Ask when a stranger calls</source>
+        <translation>Спрашивать о незнакомых</translation>
     </message>
     <message>
-        <source>A thin strip, once a call. It needs no picture and no internet.</source>
-        <translation>Узкая полоса, один раз за звонок. Ей не нужны ни изображение, ни интернет.</translation>
+        <source>Three questions on a thin strip, once a call. No picture and no internet are needed.</source>
+        <translation>Три вопроса на узкой полосе, один раз за звонок, когда звонит незнакомый. Не нужны ни изображение, ни интернет.</translation>
     </message>
     <message>
-        <source>Warn when the caller&apos;s name is that of the police, a bank or eGov</source>
-        <translation>Предупреждать, когда звонящий назван полицией, банком или eGov</translation>
+        <source>Warn of officials&apos; names</source>
+        <translation>Предупреждать об именах</translation>
     </message>
     <message>
-        <source>By the name in the call&apos;s window alone: a caution.</source>
-        <translation>Только по имени в окне звонка: это просьба быть осторожнее.</translation>
+        <source>When the caller&apos;s name is that of the police, a bank or eGov: a caution, by the name alone.</source>
+        <translation>Когда звонящий назван полицией, банком или eGov: просьба быть осторожнее, только по имени.</translation>
+    </message>
+    <message>
+        <source>We have a family word</source>
+        <translation>У нас есть семейное слово</translation>
     </message>
     <message>
         <source>Ask before money</source>
@@ -201,10 +205,6 @@
     <message>
         <source>When a bank&apos;s page opens during or soon after a suspicious call. You can always continue.</source>
         <translation>Когда страница банка открывается во время подозрительного звонка или вскоре после него. Всегда можно продолжить.</translation>
-    </message>
-    <message>
-        <source>We have agreed on a family word</source>
-        <translation>Мы договорились о семейном слове</translation>
     </message>
     <message>
         <source>A word that only the family knows. Do not write it here: ask the caller for it.</source>
