@@ -15,6 +15,7 @@ from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
 from ui.bridge import Bridge
+from ui.help.relative_window import RelativeWindow
 from ui.practice.call import PracticeCall
 from ui.practice.welcome import WelcomeWindow
 from ui.records.records import Records
@@ -105,6 +106,7 @@ class Controller(QObject):
         self.overlay.put_off.connect(lambda: self.engine.snooze(self.keeper.now.snooze_s))
         self.overlay.answered.connect(self.sound.stop)
         self.overlay.what.connect(self.menu.what_now.trigger)
+        self.overlay.ask.connect(self.menu.relative.trigger)
         self.overlay.why.connect(self.menu.why.trigger)
         self.menu.aboutToShow.connect(lambda: self.presence.show_state(self.engine.state, self._can_save()))
 
@@ -183,7 +185,11 @@ class Controller(QObject):
         card = self.windows.find("card", ActionCard)
         if card is not None:
             card.show_person(new)
-        for window in (self.windows.find("settings", SettingsWindow), self.windows.find("welcome", WelcomeWindow)):
+        for window in (
+            self.windows.find("settings", SettingsWindow),
+            self.windows.find("welcome", WelcomeWindow),
+            self.windows.find("relative", RelativeWindow),
+        ):
             if window is not None:
                 window.take(new)
         if new.history_days == 0 != old.history_days:

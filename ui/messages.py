@@ -84,6 +84,7 @@ class Answer(StrEnum):
 
     WHAT = "what"  # to do?
     WHY = "why"
+    ASK = "ask"  # somebody the user trusts
     NOT_NOW = "not_now"
     HIDE = "hide"  # not now, asked once more
     KEEP = "keep"
@@ -167,7 +168,8 @@ def warning(call: Call, person: str = "") -> Message:
     what = translate("Warning", "What to do", "the large button of a warning")
     why = translate("Warning", "Why?", "button that shows what the warning rests on")
     not_now = translate("Warning", "Not now", "button that hides the warning for some minutes")
-    answers = ((Answer.WHAT, what), (Answer.WHY, why), (Answer.NOT_NOW, not_now))
+    ask = translate("Warning", "Ask my relative", "button that opens the number of someone the user trusts")
+    answers = ((Answer.WHAT, what), (Answer.ASK, ask), (Answer.WHY, why), (Answer.NOT_NOW, not_now))
     level = call.alert.level if call.alert is not None else VerdictKind.FAKE
     if program := remote_access.opened(call):
         return Message(
@@ -175,7 +177,7 @@ def warning(call: Call, person: str = "") -> Message:
             remote_access.say(remote_access.QUESTION),
             _whom(person),
             tuple(remote_access.say(step) for step in remote_access.STEPS),
-            (answers[0], answers[2]),
+            (answers[0], answers[1], answers[3]),
         )
     if level is VerdictKind.FAKE:
         about = translate("Warning", "The caller in {application} may be a deepfake: a false face over the real one")

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from guard.settings.schema import SelfView
 from guard.types import Call, Explanation, Reason, Window
 from ui import icons, messages
+from ui.help.aid_window import AidWindow
+from ui.help.relative_window import RelativeWindow
 from ui.notice_window import NoticeWindow
 from ui.practice.welcome import WelcomeWindow
 from ui.settings.pick_window import PickWindow
 from ui.settings.self_view_window import SelfViewWindow
-from ui.settings.window import SettingsWindow
+from ui.settings.window import PERSON, SettingsWindow
 from ui.tray.about_window import AboutWindow
 from ui.tray.pause import Pause
 from ui.warning import remote_access, voice
@@ -49,6 +51,8 @@ class Requests(QObject):
         menu.home.triggered.connect(program.presence.open_home)
         menu.what_now.triggered.connect(lambda: self._card(officials=False))
         menu.officials.triggered.connect(lambda: self._card(officials=True))
+        menu.relative.triggered.connect(self.relative)
+        menu.told.triggered.connect(self._told)
         menu.why.triggered.connect(self._ask_why)
         menu.not_now.triggered.connect(program.overlay.ask_not_now)
         menu.evidence.triggered.connect(program.records.save_newest)
@@ -98,7 +102,37 @@ class Requests(QObject):
         card = self._windows.find("card", ActionCard)
         if card is not None:
             card.lead_with(officials, practice, program)
-        self._windows.open("card", lambda: ActionCard(self._keeper.now, officials, practice, program))
+
+        def make() -> QWidget:
+            window = ActionCard(self._keeper.now, officials, practice, program)
+            window.relative.connect(self._menu.relative.trigger)
+            window.told.connect(self._menu.told.trigger)
+            return window
+
+        self._windows.open("card", make)
+        self._program.overlay.follow()
+
+    def relative(self) -> None:
+        """Whom to ask."""
+        self._sound.stop()
+
+        def make() -> QWidget:
+            window = RelativeWindow(self._keeper.now)
+            window.enter.connect(lambda: self._settings_at(PERSON))
+            return window
+
+        self._windows.open("relative", make)
+        self._program.overlay.follow()
+
+    def _told(self) -> None:
+        self._sound.stop()
+
+        def make() -> QWidget:
+            window = AidWindow()
+            window.relative.connect(self._menu.relative.trigger)
+            return window
+
+        self._windows.open("told", make)
         self._program.overlay.follow()
 
     def _ask_why(self) -> None:
@@ -184,6 +218,12 @@ class Requests(QObject):
         """What keeps the program from seeing any call here, in words."""
         reason = self._engine.state.reason
         return messages.reason(reason) if reason in BLIND else None
+
+    def _settings_at(self, page: int) -> None:
+        self._menu.settings.trigger()
+        window = self._windows.find("settings", SettingsWindow)
+        if window is not None:
+            window.sections.setCurrentRow(page)
 
     def _settings(self) -> QWidget:
         window = SettingsWindow(

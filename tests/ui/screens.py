@@ -36,6 +36,9 @@ from guard.types import (
 from tests.ui import states
 from ui import icons, language
 from ui.app import FONT_POINTS
+from ui.help.aid import Harm
+from ui.help.aid_window import AidWindow
+from ui.help.relative_window import RelativeWindow
 from ui.notice_window import NoticeWindow
 from ui.pictures import image_of
 from ui.practice.clip import Clip
@@ -232,6 +235,11 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "ended_odd": lambda: EndedCard(Settings(), VerdictKind.SUSPECT, can_save=False),
     "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, program="AnyDesk"),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
+    "relative": lambda: RelativeWindow(replace(SETTINGS, family_word=True)),
+    "relative_nobody": lambda: RelativeWindow(Settings()),
+    "told_code": lambda: AidWindow(Harm.CODE),
+    "told_money": lambda: AidWindow(Harm.MONEY),
+    "told_loan": lambda: AidWindow(Harm.LOAN),
     "settings": lambda: _settings(0),
     "settings_warnings": lambda: _settings(1),
     "settings_calls": lambda: _settings(2),

@@ -27,6 +27,8 @@ from ui.settings.records_page import RecordsPage
 from ui.settings.warnings_page import WarningsPage
 
 SIZE: Final = QSize(960, 680)
+PERSON: Final = 3
+"""The page of whom to call, by its place."""
 ROW_PX: Final = 40  # height of a page's name in the list
 MARGIN_PX: Final = 14  # beside it
 

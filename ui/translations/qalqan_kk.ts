@@ -27,6 +27,14 @@
         <translation>Қазір не істеу керек</translation>
     </message>
     <message>
+        <source>Ask my relative</source>
+        <translation>Жақынымнан сұрау</translation>
+    </message>
+    <message>
+        <source>I already told or sent</source>
+        <translation>Айтып не аударып қойдым</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Жабу</translation>
     </message>
@@ -143,6 +151,29 @@
     <message>
         <source>A loan was taken</source>
         <translation>Несие рәсімделді</translation>
+    </message>
+</context>
+<context>
+    <name>AidWindow</name>
+    <message>
+        <source>It has happened already</source>
+        <translation>Бұл болып қойды</translation>
+    </message>
+    <message>
+        <source>Do this now, one after the other</source>
+        <translation>Мұны қазір, ретімен жасаңыз</translation>
+    </message>
+    <message>
+        <source>It can happen to anyone. Do not wait: begin with the first line.</source>
+        <translation>Бұл кез келген адамның басынан өтуі мүмкін. Күтпеңіз: бірінші жолдан бастаңыз.</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Жақынымнан сұрау</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
@@ -577,6 +608,14 @@
         <translation>«Полициядан», ҰҚК-ден, банктен немесе eGov-тан хабарласып тұр…</translation>
     </message>
     <message>
+        <source>I am not sure: ask my relative…</source>
+        <translation>Күмәнім бар: жақынымнан сұрау…</translation>
+    </message>
+    <message>
+        <source>I already told a code or sent money…</source>
+        <translation>Код айтып не ақша аударып қойдым…</translation>
+    </message>
+    <message>
         <source>Save evidence for the police…</source>
         <translation>Полицияға арналған дәлелдерді сақтау…</translation>
     </message>
@@ -958,6 +997,57 @@
     </message>
 </context>
 <context>
+    <name>RelativeWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation>Көшірілді</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Жақынымнан сұрау</translation>
+    </message>
+    <message>
+        <source>Not sure? Hang up and call:</source>
+        <translation>Күмәніңіз бар ма? Әңгімені тоқтатып, мына кісіге қоңырау шалыңыз:</translation>
+    </message>
+    <message>
+        <source>Someone you trust</source>
+        <translation>Сенетін адамыңыз</translation>
+    </message>
+    <message>
+        <source>Or send this message:</source>
+        <translation>Немесе мына хабарды жіберіңіз:</translation>
+    </message>
+    <message>
+        <source>I have had a strange call. They speak of money or codes. Please call me at once.</source>
+        <translation>Маған біртүрлі қоңырау келді. Ақша немесе код туралы айтады. Маған бірден қоңырау шалшы.</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Хабарды көшіру</translation>
+    </message>
+    <message>
+        <source>Enter their number…</source>
+        <translation>Нөмірін жазу…</translation>
+    </message>
+    <message>
+        <source>A code for the camera of a phone</source>
+        <translation>Телефон камерасына арналған код</translation>
+    </message>
+    <message>
+        <source>Point the camera of a phone here: it offers to call this number.</source>
+        <translation>Телефон камерасын осында бағыттаңыз: ол осы нөмірге қоңырау шалуды ұсынады.</translation>
+    </message>
+    <message>
+        <source>If they say they are family: ask for the family word.</source>
+        <translation>Туысыңызбыз десе, отбасылық сөзді сұраңыз.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+</context>
+<context>
     <name>RemoteAccess</name>
     <message>
         <source>Remote access: {program}</source>
@@ -1241,6 +1331,11 @@
         <source>What to do</source>
         <comment>the large button of a warning</comment>
         <translation>Не істеу керек</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <comment>button that opens the number of someone the user trusts</comment>
+        <translation>Жақынымнан сұрау</translation>
     </message>
     <message>
         <source>The caller in {application} may be a deepfake: a false face over the real one</source>

@@ -27,6 +27,14 @@
         <translation>Что делать сейчас</translation>
     </message>
     <message>
+        <source>Ask my relative</source>
+        <translation>Спросить близкого</translation>
+    </message>
+    <message>
+        <source>I already told or sent</source>
+        <translation>Уже назвал(а) или перевёл(а)</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -143,6 +151,29 @@
     <message>
         <source>A loan was taken</source>
         <translation>Оформлен кредит</translation>
+    </message>
+</context>
+<context>
+    <name>AidWindow</name>
+    <message>
+        <source>It has happened already</source>
+        <translation>Это уже случилось</translation>
+    </message>
+    <message>
+        <source>Do this now, one after the other</source>
+        <translation>Сделайте это сейчас, по порядку</translation>
+    </message>
+    <message>
+        <source>It can happen to anyone. Do not wait: begin with the first line.</source>
+        <translation>Это может случиться с каждым. Не ждите: начните с первой строки.</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Спросить близкого</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -578,6 +609,14 @@
         <translation>Мне звонят «из полиции», КНБ, банка или eGov…</translation>
     </message>
     <message>
+        <source>I am not sure: ask my relative…</source>
+        <translation>Не уверен(а): спросить близкого…</translation>
+    </message>
+    <message>
+        <source>I already told a code or sent money…</source>
+        <translation>Уже назвал(а) код или перевёл(а) деньги…</translation>
+    </message>
+    <message>
         <source>Save evidence for the police…</source>
         <translation>Сохранить доказательства для полиции…</translation>
     </message>
@@ -960,6 +999,57 @@
     </message>
 </context>
 <context>
+    <name>RelativeWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Спросить близкого</translation>
+    </message>
+    <message>
+        <source>Not sure? Hang up and call:</source>
+        <translation>Не уверены? Прекратите разговор и позвоните:</translation>
+    </message>
+    <message>
+        <source>Someone you trust</source>
+        <translation>Близкий человек</translation>
+    </message>
+    <message>
+        <source>Or send this message:</source>
+        <translation>Или отправьте это сообщение:</translation>
+    </message>
+    <message>
+        <source>I have had a strange call. They speak of money or codes. Please call me at once.</source>
+        <translation>Мне странно позвонили. Говорят о деньгах или кодах. Пожалуйста, срочно перезвони мне.</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Скопировать сообщение</translation>
+    </message>
+    <message>
+        <source>Enter their number…</source>
+        <translation>Записать номер…</translation>
+    </message>
+    <message>
+        <source>A code for the camera of a phone</source>
+        <translation>Код для камеры телефона</translation>
+    </message>
+    <message>
+        <source>Point the camera of a phone here: it offers to call this number.</source>
+        <translation>Наведите сюда камеру телефона: он предложит позвонить по этому номеру.</translation>
+    </message>
+    <message>
+        <source>If they say they are family: ask for the family word.</source>
+        <translation>Говорят, что они ваши родные: спросите семейное слово.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>RemoteAccess</name>
     <message>
         <source>Remote access: {program}</source>
@@ -1243,6 +1333,11 @@
         <source>What to do</source>
         <comment>the large button of a warning</comment>
         <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <comment>button that opens the number of someone the user trusts</comment>
+        <translation>Спросить близкого</translation>
     </message>
     <message>
         <source>The caller in {application} may be a deepfake: a false face over the real one</source>

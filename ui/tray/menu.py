@@ -22,6 +22,7 @@ class Menu(QMenu):
         super().__init__(parent)
         self.status, self.home = QAction(self, enabled=False), QAction(self)
         self.what_now, self.officials = QAction(self), QAction(self)
+        self.relative, self.told = QAction(self), QAction(self)
         self.why, self.not_now = QAction(self, visible=False), QAction(self, visible=False)
         self.evidence = QAction(self, visible=False)
         self.pause, self.pause_hour = QAction(self), QAction(self)
@@ -32,7 +33,7 @@ class Menu(QMenu):
         self.setStyleSheet("QMenu { menu-scrollable: 1 }")  # on a low screen it scrolls; a second column may leave it
         groups = (
             (self.status, self.home),
-            (self.what_now, self.officials, self.why, self.not_now, self.evidence),
+            (self.what_now, self.officials, self.relative, self.told, self.why, self.not_now, self.evidence),
             (self.pause, self.pause_hour, self.resume, self.pick, self.self_view, self.practice),
             (self.settings, self.history, self.about),
             (self.quit,),
@@ -74,6 +75,8 @@ class Menu(QMenu):
         self.why.setText(self.tr("Why this warning?"))
         self.not_now.setText(self.tr("Not now: hide the warning"))
         self.officials.setText(self.tr("They say they are police, KNB, bank or eGov…"))
+        self.relative.setText(self.tr("I am not sure: ask my relative…"))
+        self.told.setText(self.tr("I already told a code or sent money…"))
         self.evidence.setText(self.tr("Save evidence for the police…"))
         self.pause.setText(self.tr("Pause"))
         self.pause_hour.setText(self.tr("Pause for an hour"))

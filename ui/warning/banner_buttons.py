@@ -1,4 +1,4 @@
-"""Where the buttons of a banner stand: the first, "What to do", large; the others small, below it."""
+"""Where the buttons of a banner stand: the first, "What to do", large; "Ask my relative" below it; then the others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics
 
 from ui.messages import Answer
@@ -46,7 +46,8 @@ def _block(
 ) -> Block:
     places: dict[Answer, tuple[QRect, int]] = {}
     first = [pair for pair in answers if pair[0] is Answer.WHAT]
-    others = [pair for pair in answers if pair[0] is not Answer.WHAT]
+    second = [pair for pair in answers if pair[0] is Answer.ASK]
+    others = [pair for pair in answers if pair not in (*first, *second)]
     low = max(9, min(12, sizes.instruction - 4))
     high = max(10, min(18, sizes.instruction))
     around = [_size(word, family, low, small) for _, word in others]
@@ -55,11 +56,12 @@ def _block(
     else:
         across = sum(one.width() for one in around) + GAP * max(0, len(around) - 1)
     y = 0
-    for answer, word in first:
-        size = _size(word, family, high, great, PAD + 6).expandedTo(QSize(across, 0))
-        across = size.width()
-        places[answer] = QRect(QPoint(0, 0), size), high
-        y = size.height() + GAP
+    large = [(answer, _size(word, family, high, great, PAD + 6), high) for answer, word in first]
+    large += [(answer, _size(word, family, low, small), low) for answer, word in second]
+    across = max(across, *(size.width() for _, size, _ in large)) if large else across
+    for answer, size, points in large:
+        places[answer] = QRect(0, y, across, size.height()), points
+        y += size.height() + GAP
     x, each = 0, (across - GAP * (len(others) - 1)) // max(1, len(others))
     for (answer, _), size in zip(others, around, strict=True):
         if stacked:

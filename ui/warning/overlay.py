@@ -32,11 +32,12 @@ class Overlay(QObject):
 
     Over the call where that can be seen, else at the edge of the screen, and beside the window of ours that is read
     (``reading()``). Once put off, or while our advice is read (a window with ``answers_warning``), it is a thin strip.
-    It asks for: ``what`` (to do), ``why``, and ``put_off``. ``answered``: something was pressed.
+    It asks for: ``what`` (to do), ``why``, ``ask`` (a relative), and ``put_off``. ``answered``: something was pressed.
     """
 
     what = Signal()
     why = Signal()
+    ask = Signal()
     put_off = Signal()
     answered = Signal()
 
@@ -175,6 +176,8 @@ class Overlay(QObject):
             self.what.emit()
         elif answer is Answer.WHY:
             self.why.emit()
+        elif answer is Answer.ASK:
+            self.ask.emit()
         elif answer is Answer.NOT_NOW:
             self.ask_not_now()
         else:
