@@ -150,6 +150,12 @@ class Status:
             if (call := self._book.get(call_id)) and call.findings.pop(source, None):
                 call.alarm.update(call.findings.values(), False, now)
 
+    def money(self, name: str) -> None:
+        """A place for money came to the front in a suspicious call, or soon after one."""
+        with self._lock:
+            self._outbox.append(Event(EventKind.MONEY, self._state, self._state.call, name=name))
+        self._deliver()
+
     def snooze(self, seconds: float) -> None:
         """The user said "not now" to the warning of the call that is spoken of."""
         with self._changing() as now:

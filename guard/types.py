@@ -184,6 +184,9 @@ class Source(StrEnum):
 
     FACE = "face"
     REMOTE_CONTROL = "remote_control"  # a program with which others see and control this computer
+    UNKNOWN_CALLER = "unknown_caller"  # by the title of the call's window; never a warning by itself
+    OFFICIAL_CLAIM = "official_claim"  # the title names the police, a bank or another body
+    CALLER_SAYS = "caller_says"  # what the user answered of the caller's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,22 @@ class Alert:
     source: Source = Source.FACE
     snoozed: bool = False
     name: str = ""
+
+
+class Stranger(StrEnum):
+    """Why a caller is unknown: the ``name`` of such a ``Finding``."""
+
+    FIRST_NUMBER = "first_number"  # a number, of which no call was seen before
+    NUMBER = "number"
+    NAME = "name"  # that is not in the user's list
+
+
+class Said(StrEnum):
+    """What the caller says, by the user's own word: the ``name`` of a ``Finding`` of CALLER_SAYS."""
+
+    OFFICIAL = "official"  # they are of the police, the KNB, a bank, eGov
+    MONEY = "money"  # money, codes, a loan
+    TELL_NOBODY = "tell_nobody"  # a secret operation, do not hang up
 
 
 class Part(StrEnum):
@@ -350,6 +369,7 @@ class EventKind(StrEnum):
     ENDED = "ended"
     HEALTH = "health"
     EXPLAINED = "explained"
+    MONEY = "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,10 +377,13 @@ class Event:
     """One change and the whole State after it; events come in the order of the states.
 
     ``call`` is the one that it is about: of ENDED, the call as it was at its end (no longer among the state's).
-    EXPLAINED answers a question and changes nothing; ``explanation`` goes with it alone, None where there is none.
+    EXPLAINED answers a question and changes nothing; ``explanation`` goes with it alone, None where there is none. Nor
+    does MONEY change anything: a page for money came to the front in a suspicious call, or soon after one; ``name`` is
+    that of the page in a data file of ours.
     """
 
     kind: EventKind
     state: State
     call: Call | None = None
     explanation: Explanation | None = None
+    name: str = ""

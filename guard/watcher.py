@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from queue import SimpleQueue
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from guard.calls.finder import CallFinder
 from guard.calls.rules import Rules
@@ -12,6 +13,7 @@ from guard.capture.health import PictureHealth
 from guard.capture.screen import ScreenGrabber
 from guard.capture.window import WindowCapture
 from guard.latest import Latest
+from guard.log import Place
 from guard.settings.schema import Settings
 from guard.status import Status, Target
 from guard.system.protocol import System
@@ -22,6 +24,17 @@ IDLE_S: Final = 1.0
 PAUSED_S: Final = 0.2
 REOPEN_S: Final = 1.0
 """A desktop that went, or has not come yet, is asked again after so long."""
+
+
+log = logging.getLogger("qalqan.watcher")
+
+
+class Sign(Protocol):
+    """One of ``guard/signals`` that goes by titles."""
+
+    def look(self, windows: Sequence[Window], now: float) -> None:
+        """The windows of the desktop now, the topmost first; the status knows the calls among them already."""
+        ...
 
 
 class Shot(NamedTuple):
@@ -55,10 +68,12 @@ class Watcher:
         slot: Latest[Shot],
         wishes: Wishes,
         pictures: dict[int, Picture],
+        signs: Sequence[Sign] = (),
     ) -> None:
-        """``pictures`` receives the newest picture of each call that is in sight, by its id."""
+        """``pictures`` receives the newest one of each call that is in sight, by its id; ``signs`` see each list."""
         self._open_system, self._rules = system_factory, rules
         self._status, self._slot, self._wishes, self._pictures = status, slot, wishes, pictures
+        self._signs = signs
         self._system: System | None = None
         self._capture: WindowCapture | None = None
         self._finder = CallFinder(rules)
@@ -86,6 +101,7 @@ class Watcher:
         settings = self._wishes.settings
         self._seek(settings)
         targets = self._status.follow(self._finder.find(windows), {window.id for window in windows})
+        self._show_signs(windows, now)
         self._drop({target.call_id for target in targets})
         lively = sum(target.lively for target in targets)
         due = {t.call_id: self._due(t, lively / settings.rate_hz) for t in targets}
@@ -106,6 +122,14 @@ class Watcher:
         if self._system is not None:
             self._system.close()
         self._capture = self._system = None
+
+    def _show_signs(self, windows: Sequence[Window], now: float) -> None:
+        """What else than the picture tells; where that fails the picture is watched all the same."""
+        for sign in self._signs:
+            try:
+                sign.look(windows, now)
+            except Exception as error:
+                log.error("a sign failed: %s", Place.of(error))
 
     def _due(self, target: Target, interval_s: float) -> float:
         """When it is this call's turn; those that are lively share the rate."""

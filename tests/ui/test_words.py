@@ -21,7 +21,7 @@ GIVEN = [line for line in NOTES.split("## Words")[1].splitlines() if line.starts
 NAMES = (
     r"Qalqan|WhatsApp|Zoom|Telegram|Skype|Google Meet|Meet|Microsoft Teams|AnyDesk|TeamViewer|"
     r"eGov Mobile|eGov\.kz|eGov|eOtinish|SMS|SHA|ZIP|zip|PNG|"
-    r"JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|\{\w+\}|New York|[\w.]+\.(kz|org)|Language|English|F1|/[\w./-]+|"
+    r"JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|\{\w+\}|New York|[\w.]+\.(kz|org|ru)|Language|English|F1|/[\w./-]+|"
     r"Video call"
 )
 """Of programs, pages and keys: these may stand in any language."""
