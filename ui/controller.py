@@ -106,6 +106,8 @@ class Controller(QObject):
         self.overlay.put_off.connect(lambda: self.engine.snooze(self.keeper.now.snooze_s))
         self.overlay.answered.connect(self.sound.stop)
         self.overlay.what.connect(self.menu.what_now.trigger)
+        self.overlay.said.connect(self.requests.answered_yes)
+        self.overlay.known.connect(self.requests.known)
         self.overlay.ask.connect(self.menu.relative.trigger)
         self.overlay.why.connect(self.menu.why.trigger)
         self.menu.aboutToShow.connect(lambda: self.presence.show_state(self.engine.state, self._can_save()))

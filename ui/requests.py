@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
-from guard.settings.schema import SelfView
-from guard.types import Call, Explanation, Reason, Window
+from guard.settings.schema import MOST_CONTACTS, SelfView
+from guard.types import Call, Explanation, Reason, Said, Source, Window
 from ui import icons, messages
 from ui.help.aid_window import AidWindow
 from ui.help.relative_window import RelativeWindow
 from ui.notice_window import NoticeWindow
 from ui.practice.welcome import WelcomeWindow
+from ui.settings.callers_page import LONGEST
 from ui.settings.pick_window import PickWindow
 from ui.settings.self_view_window import SelfViewWindow
 from ui.settings.window import PERSON, SettingsWindow
 from ui.tray.about_window import AboutWindow
 from ui.tray.pause import Pause
-from ui.warning import remote_access, voice
+from ui.warning import cautions, remote_access, voice
 from ui.warning.action_card import ActionCard
 from ui.warning.ended_card import EndedCard
 from ui.warning.why_window import WhyWindow
@@ -50,7 +51,7 @@ class Requests(QObject):
         menu, program = self._menu, self._program
         menu.home.triggered.connect(program.presence.open_home)
         menu.what_now.triggered.connect(lambda: self._card(officials=False))
-        menu.officials.triggered.connect(lambda: self._card(officials=True))
+        menu.officials.triggered.connect(self._officials)
         menu.relative.triggered.connect(self.relative)
         menu.told.triggered.connect(self._told)
         menu.why.triggered.connect(self._ask_why)
@@ -99,6 +100,7 @@ class Requests(QObject):
         call = self._engine.state.call
         practice = call is not None and call.practice
         program = "" if call is None else remote_access.opened(call)
+        officials = officials or (call is not None and bool(cautions.headline(call)))
         card = self._windows.find("card", ActionCard)
         if card is not None:
             card.lead_with(officials, practice, program)
@@ -111,6 +113,28 @@ class Requests(QObject):
 
         self._windows.open("card", make)
         self._program.overlay.follow()
+
+    def _officials(self) -> None:
+        """The user says so with one click: of the call that is on, if any."""
+        self.said(Said.OFFICIAL)
+        self._card(officials=True)
+
+    def said(self, what: Said) -> None:
+        """The caller says so, by the user's own word."""
+        call = self._engine.state.call
+        if call is not None and not call.practice:
+            self._engine.said(call.id, what)
+
+    def answered_yes(self, what: Said) -> None:
+        """One yes opens the card."""
+        self.said(what)
+        self._card(officials=what is Said.OFFICIAL)
+
+    def known(self) -> None:
+        """Whoever calls now is put into the user's list."""
+        now, name = self._keeper.now, self._engine.caller()[:LONGEST].strip()
+        if name and name not in now.contacts and len(now.contacts) < MOST_CONTACTS:
+            self._keeper.apply(replace(now, contacts=(*now.contacts, name)))
 
     def relative(self) -> None:
         """Whom to ask."""
@@ -161,7 +185,9 @@ class Requests(QObject):
         can_save = self._program.records.savable is not None
 
         def make() -> QWidget:
-            window = EndedCard(self._keeper.now, gravest.level, can_save, gravest.name)
+            program = gravest.name if gravest.source is Source.REMOTE_CONTROL else ""
+            caution = gravest.source in cautions.SOURCES
+            window = EndedCard(self._keeper.now, gravest.level, can_save, program, caution)
             window.save.connect(self._program.records.save_newest)
             window.what_now.connect(self._menu.what_now.trigger)
             return window

@@ -22,12 +22,15 @@ from guard.settings.schema import Settings
 from guard.types import (
     Explanation,
     Face,
+    Finding,
     Measured,
     Part,
     Picture,
     Quality,
     Reason,
     Region,
+    Said,
+    Source,
     State,
     Track,
     VerdictKind,
@@ -89,6 +92,14 @@ def picture() -> Picture:
         return found
     finally:
         clip.close()
+
+
+def found(source: Source, name: str) -> Finding:
+    """A warning of another source than the face."""
+    return Finding(source, VerdictKind.SUSPECT, None, 0.0, name=name)
+
+
+STRANGER: Final = Finding(Source.UNKNOWN_CALLER, VerdictKind.INSUFFICIENT, None, 0.0, name="first_number")
 
 
 class OverCall(QWidget):
@@ -219,6 +230,11 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "warning_remote_strip": lambda: OverCall(state(VerdictKind.NO_FACE, program="AnyDesk", snoozed=True)),
     "warning_remote_away": lambda: OverCall(state(VerdictKind.NO_FACE, window=None, program="AnyDesk")),
     "warning_remote_fake": lambda: OverCall(state(VerdictKind.FAKE, program="AnyDesk")),
+    "warning_official": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.OFFICIAL_CLAIM, "police"))),
+    "warning_said_money": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, Said.MONEY))),
+    "warning_said_nobody": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, "tell_nobody"))),
+    "caller_check": lambda: OverCall(state(VerdictKind.NO_FACE, found=STRANGER)),
+    "caller_check_away": lambda: OverCall(state(VerdictKind.NO_FACE, window=None, found=STRANGER)),
     "warning_unseen": lambda: OverCall(state(VerdictKind.INSUFFICIENT, Reason.SMALL)),
     "warning_asked": lambda: OverCall(state(VerdictKind.FAKE), asked=True),
     "warning_strip": lambda: OverCall(state(VerdictKind.FAKE, snoozed=True)),
@@ -233,6 +249,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "card_practice": lambda: ActionCard(SETTINGS, practice=True),
     "ended": lambda: EndedCard(SETTINGS, VerdictKind.FAKE, can_save=True),
     "ended_odd": lambda: EndedCard(Settings(), VerdictKind.SUSPECT, can_save=False),
+    "ended_caution": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, caution=True),
     "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, program="AnyDesk"),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
     "relative": lambda: RelativeWindow(replace(SETTINGS, family_word=True)),

@@ -106,6 +106,10 @@
         <translation>AnyDesk және TeamViewer қосымшаларын бөгде адамдардың нұсқауы бойынша орнатпаңыз</translation>
     </message>
     <message>
+        <source>“Tell nobody” and “do not hang up” are what fraudsters say</source>
+        <translation>«Ешкімге айтпаңыз», «тұтқаны қоймаңыз» дейтіндер алаяқтар</translation>
+    </message>
+    <message>
         <source>Do not show your screen</source>
         <translation>Экраныңызды көрсетпеңіз</translation>
     </message>
@@ -200,6 +204,29 @@
     </message>
 </context>
 <context>
+    <name>CallerCheck</name>
+    <message>
+        <source>{stranger}. Question {number} of {all}</source>
+        <translation>{stranger}. {all} сұрақтың {number}-і</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Жоқ</translation>
+    </message>
+    <message>
+        <source>I know them</source>
+        <translation>Мен таныймын</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>Сұрамау</translation>
+    </message>
+</context>
+<context>
     <name>CallersPage</name>
     <message>
         <source>People I know</source>
@@ -271,6 +298,85 @@
     <message>
         <source>Watch calls in</source>
         <translation>Қадағаланатын қолданбалар</translation>
+    </message>
+</context>
+<context>
+    <name>Caution</name>
+    <message>
+        <source>police</source>
+        <translation>полиция</translation>
+    </message>
+    <message>
+        <source>KNB</source>
+        <translation>ҰҚК</translation>
+    </message>
+    <message>
+        <source>National Bank</source>
+        <translation>Ұлттық Банк</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>банк</translation>
+    </message>
+    <message>
+        <source>eGov</source>
+        <translation>eGov</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>байланыс операторы</translation>
+    </message>
+    <message>
+        <source>prosecutor</source>
+        <translation>прокуратура</translation>
+    </message>
+    <message>
+        <source>The caller is named: {body}</source>
+        <translation>Қоңырау шалушының аты: {body}</translation>
+    </message>
+    <message>
+        <source>They say they are officials</source>
+        <translation>Лауазымды адамбыз дейді</translation>
+    </message>
+    <message>
+        <source>They speak of money, codes or a loan</source>
+        <translation>Ақша, код не несие туралы айтады</translation>
+    </message>
+    <message>
+        <source>They say: tell nobody</source>
+        <translation>Ешкімге айтпаңыз дейді</translation>
+    </message>
+    <message>
+        <source>First call from this number</source>
+        <translation>Бұл нөмірден алғашқы қоңырау</translation>
+    </message>
+    <message>
+        <source>The number is not in your list</source>
+        <translation>Нөмір тізіміңізде жоқ</translation>
+    </message>
+    <message>
+        <source>The name is not in your list</source>
+        <translation>Аты тізіміңізде жоқ</translation>
+    </message>
+    <message>
+        <source>Do they say they are police, KNB, a bank or eGov?</source>
+        <translation>Полициядан, ҰҚК-ден, банктен не eGov-тан дей ме?</translation>
+    </message>
+    <message>
+        <source>Do they speak of money, codes or a loan?</source>
+        <translation>Ақша, код не несие туралы айта ма?</translation>
+    </message>
+    <message>
+        <source>Do they say “tell nobody” or “do not hang up”?</source>
+        <translation>«Ешкімге айтпаңыз», «тұтқаны қоймаңыз» дей ме?</translation>
+    </message>
+    <message>
+        <source>Hide this until the call ends?</source>
+        <translation>Мұны қоңырау аяқталғанша жасырайық па?</translation>
+    </message>
+    <message>
+        <source>The caller spoke or was named like fraudsters do. It may have been nothing.</source>
+        <translation>Қоңырау шалушы алаяқтарша сөйледі не солай аталған. Ештеңе болмауы да мүмкін.</translation>
     </message>
 </context>
 <context>

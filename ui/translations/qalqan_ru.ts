@@ -106,6 +106,10 @@
         <translation>Не устанавливайте AnyDesk и TeamViewer по чужой указке</translation>
     </message>
     <message>
+        <source>“Tell nobody” and “do not hang up” are what fraudsters say</source>
+        <translation>«Никому не рассказывайте» и «не кладите трубку» говорят мошенники</translation>
+    </message>
+    <message>
         <source>Do not show your screen</source>
         <translation>Не включайте демонстрацию экрана</translation>
     </message>
@@ -200,6 +204,29 @@
     </message>
 </context>
 <context>
+    <name>CallerCheck</name>
+    <message>
+        <source>{stranger}. Question {number} of {all}</source>
+        <translation>{stranger}. Вопрос {number} из {all}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>I know them</source>
+        <translation>Я их знаю</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>Не спрашивать</translation>
+    </message>
+</context>
+<context>
     <name>CallersPage</name>
     <message>
         <source>People I know</source>
@@ -271,6 +298,85 @@
     <message>
         <source>Watch calls in</source>
         <translation>Проверять звонки в</translation>
+    </message>
+</context>
+<context>
+    <name>Caution</name>
+    <message>
+        <source>police</source>
+        <translation>полиция</translation>
+    </message>
+    <message>
+        <source>KNB</source>
+        <translation>КНБ</translation>
+    </message>
+    <message>
+        <source>National Bank</source>
+        <translation>Национальный банк</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>банк</translation>
+    </message>
+    <message>
+        <source>eGov</source>
+        <translation>eGov</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>оператор связи</translation>
+    </message>
+    <message>
+        <source>prosecutor</source>
+        <translation>прокуратура</translation>
+    </message>
+    <message>
+        <source>The caller is named: {body}</source>
+        <translation>Звонящий назван: {body}</translation>
+    </message>
+    <message>
+        <source>They say they are officials</source>
+        <translation>Говорят, что они из органов</translation>
+    </message>
+    <message>
+        <source>They speak of money, codes or a loan</source>
+        <translation>Говорят о деньгах, кодах или кредите</translation>
+    </message>
+    <message>
+        <source>They say: tell nobody</source>
+        <translation>Говорят: никому не рассказывайте</translation>
+    </message>
+    <message>
+        <source>First call from this number</source>
+        <translation>Первый звонок с этого номера</translation>
+    </message>
+    <message>
+        <source>The number is not in your list</source>
+        <translation>Номера нет в вашем списке</translation>
+    </message>
+    <message>
+        <source>The name is not in your list</source>
+        <translation>Имени нет в вашем списке</translation>
+    </message>
+    <message>
+        <source>Do they say they are police, KNB, a bank or eGov?</source>
+        <translation>Говорят, что они из полиции, КНБ, банка или eGov?</translation>
+    </message>
+    <message>
+        <source>Do they speak of money, codes or a loan?</source>
+        <translation>Говорят о деньгах, кодах или кредите?</translation>
+    </message>
+    <message>
+        <source>Do they say “tell nobody” or “do not hang up”?</source>
+        <translation>Говорят «никому не рассказывайте» или «не кладите трубку»?</translation>
+    </message>
+    <message>
+        <source>Hide this until the call ends?</source>
+        <translation>Скрыть это до конца звонка?</translation>
+    </message>
+    <message>
+        <source>The caller spoke or was named like fraudsters do. It may have been nothing.</source>
+        <translation>Звонящий говорил или был назван так, как делают мошенники. Возможно, ничего страшного.</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ WORDS: Final = {
     "no_money": QT_TRANSLATE_NOOP("Advice", "Do not send money or take a loan"),
     "no_safe_account": QT_TRANSLATE_NOOP("Advice", "There is no “safe account”"),
     "no_remote_control": QT_TRANSLATE_NOOP("Advice", "Do not install AnyDesk or TeamViewer for a caller"),
+    "tell_nobody": QT_TRANSLATE_NOOP("Advice", "“Tell nobody” and “do not hang up” are what fraudsters say"),
     "no_screen": QT_TRANSLATE_NOOP("Advice", "Do not show your screen"),
 }
 FIRST: Final = ("hang_up", "call_102")
@@ -41,6 +42,8 @@ THEN: Final = ("call_bank", "call_national_bank", "call_trusted")
 NEVER: Final = ("no_money", "no_codes", "no_remote_control", "no_screen", "no_safe_account")
 CHECK: Final = ("check_caller", "turn_head", "hand_over_face")
 """For a face with which something is odd: only in the banner, not on the card."""
+SECRECY: Final = "tell_nobody"
+"""For a caller who says so: only in the banner, not on the card."""
 RULE: Final = "no_officials"
 """What the officials themselves say of calls in their name."""
 

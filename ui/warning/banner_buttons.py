@@ -47,6 +47,8 @@ def _block(
     places: dict[Answer, tuple[QRect, int]] = {}
     first = [pair for pair in answers if pair[0] is Answer.WHAT]
     second = [pair for pair in answers if pair[0] is Answer.ASK]
+    if Answer.YES in dict(answers):
+        return _question(answers, sizes, family, great, small)
     others = [pair for pair in answers if pair not in (*first, *second)]
     low = max(9, min(12, sizes.instruction - 4))
     high = max(10, min(18, sizes.instruction))
@@ -73,3 +75,27 @@ def _block(
             x += wide + GAP
     bottom = max((place.bottom() + 1 for place, _ in places.values()), default=0)
     return Block(QSize(across, bottom), places)
+
+
+def _question(answers: Sequence[tuple[Answer, str]], sizes: WordSizes, family: QFont, great: int, small: int) -> Block:
+    """Yes and no, large and of one size; below them what ends the questions."""
+    places: dict[Answer, tuple[QRect, int]] = {}
+    size, low, y = max(12, min(18, sizes.instruction)), max(9, min(12, sizes.instruction - 4)), 0
+    for row, points, least in ((answers[:2], size, great), (answers[2:], low, small)):
+        needed = [_size(word, family, points, least) for _, word in row]
+        places |= {
+            answer: (QRect(0, y, one.width(), one.height()), points)
+            for (answer, _), one in zip(row, needed, strict=True)
+        }
+        y += max((one.height() for one in needed), default=-GAP) + GAP
+    rows = [[answer for answer, _ in row] for row in (answers[:2], answers[2:])]
+    across = max(sum(places[answer][0].width() for answer in row) + GAP * (len(row) - 1) for row in rows)
+    for named in rows:
+        each, x = (across - GAP * (len(named) - 1)) // max(1, len(named)), 0
+        even = all(places[answer][0].width() <= each for answer in named)
+        for answer in named:
+            place, points = places[answer]
+            wide = each if even else place.width()
+            places[answer] = QRect(x, place.y(), wide, place.height()), points
+            x += wide + GAP
+    return Block(QSize(across, y - GAP), places)
