@@ -142,8 +142,12 @@ class Engine:
         self._pictures.clear()
         return all(ended)
 
-    def pause(self) -> None:
-        """Stop looking until :meth:`resume`; the state says so."""
+    def pause(self, until: Window | None = None) -> None:
+        """Stop looking until :meth:`resume`; the state says so, and which windows are calls meanwhile.
+
+        ``until``: of these one that is watched for, also where only a face said that it was a call.
+        """
+        self._wishes.until = until
         self._wishes.paused = True
         self._workers["capture"].wake()
 

@@ -59,6 +59,7 @@ class Status:
         self._telling = False
         self._book, self._alarm = CallBook(), Alarm()
         self._paused = False
+        self._unwatched: frozenset[int] = frozenset()
         self._blind: Reason | None = None
         self._down: dict[str, Reason] = {}
         self._counters = Counters()
@@ -107,10 +108,10 @@ class Status:
             self._paused, self._blind = False, reason
             self._book.follow((), (), now, self._alarm)
 
-    def pause(self) -> None:
-        """The user wants nothing to be watched; what was watched has ended."""
+    def pause(self, unwatched: Collection[int] = ()) -> None:
+        """The user wants nothing to be watched; what was has ended. ``unwatched``: windows of calls meanwhile."""
         with self._changing():
-            self._paused = True
+            self._paused, self._unwatched = True, frozenset(unwatched)
             self._book.open.clear()
 
     # the analysis thread
@@ -201,7 +202,8 @@ class Status:
             watch, reason = calls[0].watch, calls[0].reason
         else:
             watch, reason = Watch.NO_CALL, None
-        return State(watch, now, reason, calls, self._counters)
+        unwatched = self._unwatched if watch is Watch.PAUSED else frozenset()
+        return State(watch, now, reason, calls, self._counters, unwatched)
 
     def _deliver(self) -> None:
         """One thread at a time tells, in order; another's events are told by whoever tells now."""
@@ -232,6 +234,8 @@ def changes(old: State, new: State) -> list[Event]:
             events.append(Event(EventKind.HEALTH, new, new.call))
         elif not any(event.kind is EventKind.WINDOW for event in events):
             events.append(Event(EventKind.WINDOW, new, new.call))
+    elif new.unwatched != old.unwatched:
+        events.append(Event(EventKind.WINDOW, new))
     return events
 
 

@@ -323,7 +323,7 @@ class State:
 
     ``calls`` are those that are on, the one to speak of first: the gravest alert, then what is in sight, then the
     newest. ``watch`` and ``reason`` are that call's, or the guard's own where there is none, or where it has failed or
-    is paused.
+    is paused. ``unwatched``: while paused, the windows that are calls by their titles alone.
     """
 
     watch: Watch
@@ -331,6 +331,7 @@ class State:
     reason: Reason | None = None
     calls: tuple[Call, ...] = ()
     counters: Counters = Counters()
+    unwatched: frozenset[int] = frozenset()
 
     @property
     def call(self) -> Call | None:

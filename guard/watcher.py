@@ -52,6 +52,8 @@ class Wishes:
         self.settings = settings
         self.picked: Window | None = None
         self.paused = False
+        self.until: Window | None = None
+        """Of a pause until the call in it is over."""
         self.explain = False
         self.listings: SimpleQueue[Callable[[list[Window]], None]] = SimpleQueue()
         """Who wants to know the windows of the desktop; answered on the capture thread."""
@@ -82,13 +84,15 @@ class Watcher:
         self._health: dict[int, PictureHealth] = {}
         self._looked_s: dict[int, float] = {}
         self._index = 0
+        self._glanced_s = -IDLE_S
+        self._glanced: frozenset[int] = frozenset()
 
     def step(self, now: float) -> float:
         """Look once; the seconds until the next look."""
         while not self._wishes.listings.empty():
             self._wishes.listings.get()(self._windows())
         if self._wishes.paused:
-            self._status.pause()
+            self._status.pause(self._unwatched(now))
             self._drop(set())
             return PAUSED_S
         system = self._desktop()
@@ -178,6 +182,16 @@ class Watcher:
             self._system = self._open_system()
             self._capture = WindowCapture(self._system.source, ScreenGrabber())
         return self._system
+
+    def _unwatched(self, now: float) -> frozenset[int]:
+        """While paused: which windows are calls by their titles, once a second; no picture is taken."""
+        if now - self._glanced_s >= IDLE_S:
+            self._glanced_s, until = now, self._wishes.until
+            windows = self._windows()
+            same = {one.id for one in windows if until and (one.id, one.title) == (until.id, until.title)}
+            certain = {one.window.id for one in self._finder.find(windows) if one.certain}
+            self._glanced = frozenset(certain | same)
+        return self._glanced
 
     def _windows(self) -> list[Window]:
         try:

@@ -49,7 +49,8 @@ class Controller(QObject):
         language.install(app, self.keeper.now.language)
         self._bridge = Bridge(self)
         self._bridge.happened.connect(self._on_event)
-        self.engine = engine_factory(self.keeper.now, self._bridge.happened.emit)
+        numbers = history_path.with_name("numbers.json")
+        self.engine = engine_factory(self.keeper.now, self._bridge.happened.emit, numbers_file=numbers)
         self.windows = Windows(self)
         self.records = Records(history_path, self.engine, lambda: self.keeper.now, self.windows, self)
         self.practice = PracticeCall(self.windows, self)
@@ -118,6 +119,9 @@ class Controller(QObject):
         if event.kind is EventKind.EXPLAINED:
             self.requests.show_why(event.explanation)
             return
+        if event.kind is EventKind.MONEY:
+            self.requests.money(event.name)
+            return
         self.overlay.follow()
         if event.kind is EventKind.ALERT and state.alert is not None:
             self._sound(state.alert.level)
@@ -138,8 +142,11 @@ class Controller(QObject):
 
     def _show(self, event: Event) -> None:
         self.presence.show_state(event.state, self._can_save())
+        self.requests.pause.follow(event.state)
 
     def _ended(self, event: Event) -> None:
+        if event.kind in (EventKind.SNOOZED, EventKind.CLEARED, EventKind.ENDED):
+            self.requests.ask_of_money()
         if event.kind is EventKind.ENDED and event.call is not None:
             self.requests.ended(event.call)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.settings.schema import MOST_CONTACTS, SelfView
-from guard.types import Call, Explanation, Reason, Said, Source, Window
+from guard.types import Call, Explanation, Reason, Said, Source, VerdictKind, Window
 from ui import icons, messages
 from ui.help.aid_window import AidWindow
 from ui.help.relative_window import RelativeWindow
@@ -22,9 +22,11 @@ from ui.settings.self_view_window import SelfViewWindow
 from ui.settings.window import PERSON, SettingsWindow
 from ui.tray.about_window import AboutWindow
 from ui.tray.pause import Pause
+from ui.tray.quit_window import QuitWindow
 from ui.warning import cautions, remote_access, voice
 from ui.warning.action_card import ActionCard
 from ui.warning.ended_card import EndedCard
+from ui.warning.money_card import MoneyCard
 from ui.warning.why_window import WhyWindow
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Requests(QObject):
         super().__init__(program)
         self._program, self._windows, self._keeper = program, program.windows, program.keeper
         self._engine, self._menu, self._sound = program.engine, program.menu, program.sound
+        self._owed = ""
         self.pause = Pause(self._engine, self._menu, self)
         self._connect()
 
@@ -63,7 +66,21 @@ class Requests(QObject):
         menu.settings.triggered.connect(lambda: self._windows.open("settings", self._settings))
         menu.history.triggered.connect(program.records.show)
         menu.about.triggered.connect(lambda: self._windows.open("about", AboutWindow))
-        menu.quit.triggered.connect(QApplication.quit)
+        menu.quit.triggered.connect(lambda: self._windows.open("quit", self._quit))
+        self.pause.missed.connect(self._missed)
+
+    def _quit(self) -> QWidget:
+        window = QuitWindow()
+        window.agreed.connect(QApplication.quit)
+        return window
+
+    def _missed(self) -> None:
+        self._program.presence.say(
+            self.tr("Paused: this call is not watched"),
+            self.tr("“Watch again” is in the menu of Qalqan."),
+            icons.Sign.PAUSED,
+            keep=True,
+        )
 
     # answers that stay until they are read
 
@@ -146,6 +163,28 @@ class Requests(QObject):
             return window
 
         self._windows.open("relative", make)
+        self._program.overlay.follow()
+
+    def money(self, place: str) -> None:
+        """A place for money came to the front: ask once who wanted it. While a red warning stands that one says it."""
+        self._owed = place
+        self.ask_of_money()
+
+    def ask_of_money(self) -> None:
+        """The question that is owed, as soon as no red warning stands any more, or it was put off."""
+        alert = self._engine.state.alert
+        if not self._owed or (alert is not None and alert.level is VerdictKind.FAKE and not alert.snoozed):
+            return
+        place, self._owed = self._owed, ""
+
+        def make() -> QWidget:
+            window = MoneyCard(place)
+            window.what_now.connect(self._menu.what_now.trigger)
+            window.relative.connect(self._menu.relative.trigger)
+            return window
+
+        self._windows.close("money")
+        self._windows.open("money", make, focus=False)
         self._program.overlay.follow()
 
     def _told(self) -> None:

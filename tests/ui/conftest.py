@@ -46,7 +46,7 @@ from ui.warning import sound_player
 class FakeEngine:
     """Remembers what was asked; ``tell`` changes the state and tells, from whatever thread calls it."""
 
-    def __init__(self, settings: Settings, on_event: Callable[[Event], None]) -> None:
+    def __init__(self, settings: Settings, on_event: Callable[[Event], None], numbers_file: Path | None = None) -> None:
         self.settings, self.on_event = settings, on_event
         self.asked: list[object] = []
         self.picture: Picture | None = None
@@ -95,7 +95,8 @@ class FakeEngine:
         self.asked.append("stop")
         return True
 
-    def pause(self) -> None:
+    def pause(self, until: Window | None = None) -> None:
+        self.asked.append(("pause", until))
         self.tell(EventKind.WINDOW, watch=Watch.PAUSED)
 
     def resume(self) -> None:
@@ -124,6 +125,9 @@ class FakeEngine:
         alert = Alert(VerdictKind.SUSPECT, time.monotonic(), None, Source.CALLER_SAYS, name=what)
         now = self.state.call
         self.change(EventKind.ALERT, findings=(*now.findings, finding), alert=now.alert or alert)
+
+    def money(self, name: str) -> None:
+        self.on_event(Event(EventKind.MONEY, self.state, self.state.call, name=name))
 
     def caller(self) -> str:
         return "+77011234567"

@@ -58,8 +58,10 @@ from ui.settings.window import SettingsWindow
 from ui.tray.about_window import AboutWindow
 from ui.tray.home_window import HomeWindow
 from ui.tray.menu import Menu
+from ui.tray.quit_window import QuitWindow
 from ui.warning.action_card import ActionCard
 from ui.warning.ended_card import EndedCard
+from ui.warning.money_card import MoneyCard
 from ui.warning.overlay import Overlay
 from ui.warning.why_window import WhyWindow
 
@@ -252,6 +254,8 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "ended_caution": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, caution=True),
     "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, program="AnyDesk"),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
+    "money": lambda: MoneyCard("Kaspi"),
+    "money_loan": lambda: MoneyCard("loan"),
     "relative": lambda: RelativeWindow(replace(SETTINGS, family_word=True)),
     "relative_nobody": lambda: RelativeWindow(Settings()),
     "told_code": lambda: AidWindow(Harm.CODE),
@@ -275,6 +279,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "home_stands_in": lambda: _home(state(VerdictKind.FAKE), stands_in=True),
     "notice": _notice,
     "menu": _menu,
+    "quit": QuitWindow,
     "about": AboutWindow,
     "save": _save,
     "practice": _practice,

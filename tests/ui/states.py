@@ -56,8 +56,14 @@ def call(
     )
 
 
-def state(*calls: Call, watch: Watch | None = None, reason: Reason | None = None, t_s: float = 0.0) -> State:
+def state(
+    *calls: Call,
+    watch: Watch | None = None,
+    reason: Reason | None = None,
+    t_s: float = 0.0,
+    unwatched: frozenset[int] = frozenset(),
+) -> State:
     """The guard with these calls; without one it has found none."""
     first = calls[0] if calls else None
     kind = watch or (first.watch if first else Watch.NO_CALL)
-    return State(kind, t_s, reason or (first.reason if first else None), tuple(calls))
+    return State(kind, t_s, reason or (first.reason if first else None), tuple(calls), unwatched=unwatched)

@@ -98,6 +98,7 @@ class Records(QObject):
         self._evidence.forget()
         self._last = None
         with self._saying(self.tr("The list of calls cannot be written")):
+            self._engine.forget_numbers()
             self._history().clear()
             window = self._windows.find("history", HistoryWindow)
             if window is not None:

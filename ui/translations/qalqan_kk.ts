@@ -730,6 +730,14 @@
         <translation>Кідірту</translation>
     </message>
     <message>
+        <source>Pause for 15 minutes</source>
+        <translation>15 минутқа тоқтату</translation>
+    </message>
+    <message>
+        <source>Pause until this call ends</source>
+        <translation>Осы қоңырау аяқталғанша тоқтату</translation>
+    </message>
+    <message>
         <source>Pause for an hour</source>
         <translation>Бір сағатқа кідірту</translation>
     </message>
@@ -768,6 +776,37 @@
     <message>
         <source>Quit</source>
         <translation>Шығу</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyCard</name>
+    <message>
+        <source>Before you go on</source>
+        <translation>Жалғастырмас бұрын</translation>
+    </message>
+    <message>
+        <source>Who told you to do this?</source>
+        <translation>Мұны істеуді сізге кім айтты?</translation>
+    </message>
+    <message>
+        <source>a page for loans</source>
+        <translation>несие парағы</translation>
+    </message>
+    <message>
+        <source>After a suspicious call you opened: {place}. If the caller asked for it, it is fraud.</source>
+        <translation>Күдікті қоңыраудан кейін мынаны аштыңыз: {place}. Мұны қоңырау шалушы сұраса, бұл алаяқтық.</translation>
+    </message>
+    <message>
+        <source>The caller told me: what to do?</source>
+        <translation>Қоңырау шалушы айтты: не істеу керек?</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Жақынымнан сұрау</translation>
+    </message>
+    <message>
+        <source>I decided it myself: continue</source>
+        <translation>Өзім шештім: жалғастыру</translation>
     </message>
 </context>
 <context>
@@ -904,6 +943,25 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>Файлдар &amp;түрі:</translation>
+    </message>
+</context>
+<context>
+    <name>QuitWindow</name>
+    <message>
+        <source>Quit Qalqan?</source>
+        <translation>Qalqan бағдарламасынан шығасыз ба?</translation>
+    </message>
+    <message>
+        <source>Then no call is watched until it is started again. Did a caller ask for it? Keep it.</source>
+        <translation>Онда қайта іске қосқанша қоңыраулар қадағаланбайды. Мұны қоңырау шалушы сұрады ма? Қалдырыңыз.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Шығу</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1256,14 @@
 </context>
 <context>
     <name>Requests</name>
+    <message>
+        <source>Paused: this call is not watched</source>
+        <translation>Тоқтатылған: бұл қоңырау қадағаланбайды</translation>
+    </message>
+    <message>
+        <source>“Watch again” is in the menu of Qalqan.</source>
+        <translation>«Қайта қадағалау» Qalqan мәзірінде.</translation>
+    </message>
     <message>
         <source>The settings cannot be written</source>
         <translation>Баптауларды жазу мүмкін емес</translation>

@@ -731,6 +731,14 @@
         <translation>Приостановить</translation>
     </message>
     <message>
+        <source>Pause for 15 minutes</source>
+        <translation>Пауза на 15 минут</translation>
+    </message>
+    <message>
+        <source>Pause until this call ends</source>
+        <translation>Пауза до конца этого звонка</translation>
+    </message>
+    <message>
         <source>Pause for an hour</source>
         <translation>Приостановить на час</translation>
     </message>
@@ -769,6 +777,37 @@
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyCard</name>
+    <message>
+        <source>Before you go on</source>
+        <translation>Прежде чем продолжить</translation>
+    </message>
+    <message>
+        <source>Who told you to do this?</source>
+        <translation>Кто вам сказал это сделать?</translation>
+    </message>
+    <message>
+        <source>a page for loans</source>
+        <translation>страница кредитов</translation>
+    </message>
+    <message>
+        <source>After a suspicious call you opened: {place}. If the caller asked for it, it is fraud.</source>
+        <translation>После подозрительного звонка вы открыли: {place}. Если об этом попросил звонящий, это обман.</translation>
+    </message>
+    <message>
+        <source>The caller told me: what to do?</source>
+        <translation>Сказал звонящий: что делать?</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Спросить близкого</translation>
+    </message>
+    <message>
+        <source>I decided it myself: continue</source>
+        <translation>Так решил(а) я: продолжить</translation>
     </message>
 </context>
 <context>
@@ -905,6 +944,25 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>&amp;Тип файлов:</translation>
+    </message>
+</context>
+<context>
+    <name>QuitWindow</name>
+    <message>
+        <source>Quit Qalqan?</source>
+        <translation>Выйти из Qalqan?</translation>
+    </message>
+    <message>
+        <source>Then no call is watched until it is started again. Did a caller ask for it? Keep it.</source>
+        <translation>Тогда звонки не проверяются, пока вы не запустите его снова. Об этом попросил звонящий? Оставьте.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1258,14 @@
 </context>
 <context>
     <name>Requests</name>
+    <message>
+        <source>Paused: this call is not watched</source>
+        <translation>Пауза: этот звонок не проверяется</translation>
+    </message>
+    <message>
+        <source>“Watch again” is in the menu of Qalqan.</source>
+        <translation>«Снова проверять» есть в меню Qalqan.</translation>
+    </message>
     <message>
         <source>The settings cannot be written</source>
         <translation>Не удаётся записать настройки</translation>

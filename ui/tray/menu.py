@@ -25,7 +25,8 @@ class Menu(QMenu):
         self.relative, self.told = QAction(self), QAction(self)
         self.why, self.not_now = QAction(self, visible=False), QAction(self, visible=False)
         self.evidence = QAction(self, visible=False)
-        self.pause, self.pause_hour = QAction(self), QAction(self)
+        self.pause, self.pause_quarter, self.pause_hour, self.pause_call = (QAction(self) for _ in range(4))
+        self.pause_call.setVisible(False)
         self.resume = QAction(self, visible=False)
         self.pick, self.self_view, self.practice = QAction(self), QAction(self), QAction(self)
         self.settings, self.history, self.about, self.quit = QAction(self), QAction(self), QAction(self), QAction(self)
@@ -34,7 +35,16 @@ class Menu(QMenu):
         groups = (
             (self.status, self.home),
             (self.what_now, self.officials, self.relative, self.told, self.why, self.not_now, self.evidence),
-            (self.pause, self.pause_hour, self.resume, self.pick, self.self_view, self.practice),
+            (
+                self.pause_quarter,
+                self.pause_hour,
+                self.pause_call,
+                self.pause,
+                self.resume,
+                self.pick,
+                self.self_view,
+                self.practice,
+            ),
             (self.settings, self.history, self.about),
             (self.quit,),
         )
@@ -52,8 +62,9 @@ class Menu(QMenu):
         self.status.setText(messages.status(state))
         self.why.setVisible(state.alert is not None and state.alert.source is Source.FACE)
         self.not_now.setVisible(state.alert is not None and not state.alert.snoozed)
-        for action in (self.pause, self.pause_hour):
+        for action in (self.pause, self.pause_quarter, self.pause_hour):
             action.setVisible(not paused)
+        self.pause_call.setVisible(not paused and state.call is not None)
         self.resume.setVisible(paused)
         self.evidence.setVisible(can_save)
         self.self_view.setEnabled(state.watch is Watch.WATCHING)
@@ -79,6 +90,8 @@ class Menu(QMenu):
         self.told.setText(self.tr("I already told a code or sent money…"))
         self.evidence.setText(self.tr("Save evidence for the police…"))
         self.pause.setText(self.tr("Pause"))
+        self.pause_quarter.setText(self.tr("Pause for 15 minutes"))
+        self.pause_call.setText(self.tr("Pause until this call ends"))
         self.pause_hour.setText(self.tr("Pause for an hour"))
         again = self.tr("Watch again (by itself at {time})") if self._until else self.tr("Watch again")
         self.resume.setText(again.replace("{time}", self._until))
