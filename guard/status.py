@@ -224,7 +224,13 @@ class Status:
 def changes(old: State, new: State) -> list[Event]:
     """What a listener is to be told of, the worst last but for the ends of calls."""
     before = {call.id: call for call in old.calls}
-    events = [Event(kind, new, call) for call in new.calls for kind in _of_call(before.pop(call.id, None), call)]
+    events = []
+    for call in new.calls:
+        was = before.pop(call.id, None)
+        kinds = _of_call(was, call)
+        if not kinds and was is not None and _mentioned(was) != _mentioned(call):
+            kinds = [EventKind.WINDOW]  # what is no warning is told too
+        events += [Event(kind, new, call) for kind in kinds]
     for call in before.values():
         if call.alert is not None:
             events.append(Event(EventKind.CLEARED, new, call))
@@ -265,3 +271,7 @@ def _warned(alert: Alert) -> tuple[object, ...]:
 
 def _seen(call: Call) -> tuple[object, ...]:
     return call.watch, call.reason, call.window and call.window.id
+
+
+def _mentioned(call: Call) -> list[tuple[object, ...]]:
+    return [(one.source, one.level, one.name) for one in call.findings if one.source is not Source.FACE]

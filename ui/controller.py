@@ -15,6 +15,7 @@ from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
 from ui.bridge import Bridge
+from ui.help.parents_window import ParentsWindow
 from ui.help.relative_window import RelativeWindow
 from ui.practice.call import PracticeCall
 from ui.practice.welcome import WelcomeWindow
@@ -198,6 +199,7 @@ class Controller(QObject):
             self.windows.find("settings", SettingsWindow),
             self.windows.find("welcome", WelcomeWindow),
             self.windows.find("relative", RelativeWindow),
+            self.windows.find("parents", ParentsWindow),
         ):
             if window is not None:
                 window.take(new)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from guard.settings.schema import MOST_CONTACTS, SelfView
 from guard.types import Call, Explanation, Reason, Said, Source, VerdictKind, Window
 from ui import icons, messages
+from ui.help import leaflet
 from ui.help.aid_window import AidWindow
+from ui.help.parents_window import ParentsWindow
 from ui.help.relative_window import RelativeWindow
 from ui.notice_window import NoticeWindow
 from ui.practice.welcome import WelcomeWindow
@@ -65,6 +67,8 @@ class Requests(QObject):
         menu.practice.triggered.connect(program.practice.begin)
         menu.settings.triggered.connect(lambda: self._windows.open("settings", self._settings))
         menu.history.triggered.connect(program.records.show)
+        menu.leaflet.triggered.connect(self._leaflet)
+        menu.parents.triggered.connect(lambda: self._windows.open("parents", self._parents))
         menu.about.triggered.connect(lambda: self._windows.open("about", AboutWindow))
         menu.quit.triggered.connect(lambda: self._windows.open("quit", self._quit))
         self.pause.missed.connect(self._missed)
@@ -234,7 +238,29 @@ class Requests(QObject):
         self._windows.close("ended")
         self._windows.open("ended", make)
 
+    def _leaflet(self) -> None:
+        def write(path: Path) -> None:
+            what = self.tr("A page to print")
+            try:
+                place = leaflet.write(self._keeper.now, path)
+            except OSError as problem:
+                self.refused(what, problem.strerror or type(problem).__name__)
+            else:
+                words = self.tr("Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.")
+                words = words.replace("{folder}", str(place.parent)).replace("{name}", place.name)
+                self.say(what, words, icons.Sign.DONE)
+
+        self._windows.close("leaflet")
+        self._windows.open("leaflet", lambda: leaflet.ask(self._keeper.now.evidence_folder, write))
+
     # the choices
+
+    def _parents(self) -> QWidget:
+        window = ParentsWindow(self._keeper.now, voice.available(self._keeper.now.language))
+        window.changed.connect(self._keeper.apply)
+        window.leaflet.connect(self._menu.leaflet.trigger)
+        window.practise.connect(self._program.practice.begin)
+        return window
 
     def _pick(self) -> QWidget:
         window = PickWindow(self._engine.windows())

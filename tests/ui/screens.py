@@ -41,6 +41,7 @@ from ui import icons, language
 from ui.app import FONT_POINTS
 from ui.help.aid import Harm
 from ui.help.aid_window import AidWindow
+from ui.help.parents_window import ParentsWindow
 from ui.help.relative_window import RelativeWindow
 from ui.notice_window import NoticeWindow
 from ui.pictures import image_of
@@ -256,6 +257,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "card_officials": lambda: ActionCard(Settings(), officials=True),
     "money": lambda: MoneyCard("Kaspi"),
     "money_loan": lambda: MoneyCard("loan"),
+    "parents": lambda: ParentsWindow(SETTINGS, voice=True),
     "relative": lambda: RelativeWindow(replace(SETTINGS, family_word=True)),
     "relative_nobody": lambda: RelativeWindow(Settings()),
     "told_code": lambda: AidWindow(Harm.CODE),

@@ -523,14 +523,6 @@
 <context>
     <name>GeneralPage</name>
     <message>
-        <source>Language</source>
-        <translation>Тіл</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Жүйедегідей</translation>
-    </message>
-    <message>
         <source>Start with the computer</source>
         <translation>Компьютермен бірге іске қосу</translation>
     </message>
@@ -692,6 +684,48 @@
     </message>
 </context>
 <context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>Тіл</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Жүйедегідей</translation>
+    </message>
+</context>
+<context>
+    <name>Leaflet</name>
+    <message>
+        <source>If a call frightens you</source>
+        <translation>Егер қоңырау сізді қорқытса</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Содан кейін</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Ешқашан</translation>
+    </message>
+    <message>
+        <source>If you already told a code or sent money</source>
+        <translation>Егер код айтып не ақша аударып қойсаңыз</translation>
+    </message>
+    <message>
+        <source>My relative:</source>
+        <translation>Менің жақыным:</translation>
+    </message>
+    <message>
+        <source>Save the page to print</source>
+        <translation>Басып шығаратын бетті сақтау</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF файлы (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Open Qalqan</source>
@@ -731,11 +765,11 @@
     </message>
     <message>
         <source>Pause for 15 minutes</source>
-        <translation>15 минутқа тоқтату</translation>
+        <translation>15 минутқа кідірту</translation>
     </message>
     <message>
         <source>Pause until this call ends</source>
-        <translation>Осы қоңырау аяқталғанша тоқтату</translation>
+        <translation>Осы қоңырау аяқталғанша кідірту</translation>
     </message>
     <message>
         <source>Pause for an hour</source>
@@ -766,6 +800,14 @@
         <translation>Баптаулар…</translation>
     </message>
     <message>
+        <source>Set it up for my parents…</source>
+        <translation>Ата-анама баптау…</translation>
+    </message>
+    <message>
+        <source>A page to print…</source>
+        <translation>Басып шығаратын бет…</translation>
+    </message>
+    <message>
         <source>History…</source>
         <translation>Тарих…</translation>
     </message>
@@ -793,8 +835,8 @@
         <translation>несие парағы</translation>
     </message>
     <message>
-        <source>After a suspicious call you opened: {place}. If the caller asked for it, it is fraud.</source>
-        <translation>Күдікті қоңыраудан кейін мынаны аштыңыз: {place}. Мұны қоңырау шалушы сұраса, бұл алаяқтық.</translation>
+        <source>After a suspicious call you opened: {place}. If the caller asked for it, do not go on.</source>
+        <translation>Күдікті қоңыраудан кейін мынаны аштыңыз: {place}. Мұны қоңырау шалушы сұраса, жалғастырмаңыз.</translation>
     </message>
     <message>
         <source>The caller told me: what to do?</source>
@@ -814,6 +856,57 @@
     <message>
         <source>OK</source>
         <translation>Жарайды</translation>
+    </message>
+</context>
+<context>
+    <name>ParentsWindow</name>
+    <message>
+        <source>Set it up for my parents</source>
+        <translation>Ата-анама баптау</translation>
+    </message>
+    <message>
+        <source>For the relative who installs it</source>
+        <translation>Орнататын туысқа</translation>
+    </message>
+    <message>
+        <source>1. Their language</source>
+        <translation>1. Олардың тілі</translation>
+    </message>
+    <message>
+        <source>2. Whom they call when they are not sure: you</source>
+        <translation>2. Күмәнданса кімге қоңырау шалады: сізге</translation>
+    </message>
+    <message>
+        <source>3. Who calls them</source>
+        <translation>3. Оларға кім қоңырау шалады</translation>
+    </message>
+    <message>
+        <source>4. On their telephone</source>
+        <translation>4. Олардың телефонында</translation>
+    </message>
+    <message>
+        <source>5. At every start</source>
+        <translation>5. Әр іске қосқанда</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Компьютермен бірге іске қосу</translation>
+    </message>
+    <message>
+        <source>Say the warning aloud</source>
+        <translation>Ескертуді дауыстап айту</translation>
+    </message>
+    <message>
+        <source>Print a page for beside the telephone…</source>
+        <translation>Телефон жанына бет басып шығару…</translation>
+    </message>
+    <message>
+        <source>Practise together once</source>
+        <translation>Бірге жаттығып көру</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
@@ -1258,11 +1351,11 @@
     <name>Requests</name>
     <message>
         <source>Paused: this call is not watched</source>
-        <translation>Тоқтатылған: бұл қоңырау қадағаланбайды</translation>
+        <translation>Кідіртілген: бұл қоңырау қадағаланбайды</translation>
     </message>
     <message>
         <source>“Watch again” is in the menu of Qalqan.</source>
-        <translation>«Қайта қадағалау» Qalqan мәзірінде.</translation>
+        <translation>«Қадағалауды жалғастыру» Qalqan мәзірінде.</translation>
     </message>
     <message>
         <source>The settings cannot be written</source>
@@ -1283,6 +1376,14 @@
     <message>
         <source>Evidence for the police</source>
         <translation>Полицияға арналған дәлелдер</translation>
+    </message>
+    <message>
+        <source>A page to print</source>
+        <translation>Басып шығаратын бет</translation>
+    </message>
+    <message>
+        <source>Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.</source>
+        <translation>«{folder}» қалтасына сақталды: {name}. Басып шығарып, телефонның жанына қойыңыз.</translation>
     </message>
     <message>
         <source>For this a video call must be on the screen.</source>

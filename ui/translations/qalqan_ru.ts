@@ -523,14 +523,6 @@
 <context>
     <name>GeneralPage</name>
     <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
-    </message>
-    <message>
         <source>Start with the computer</source>
         <translation>Запускать при включении компьютера</translation>
     </message>
@@ -693,6 +685,48 @@
     </message>
 </context>
 <context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+</context>
+<context>
+    <name>Leaflet</name>
+    <message>
+        <source>If a call frightens you</source>
+        <translation>Если звонок вас пугает</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Затем</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>If you already told a code or sent money</source>
+        <translation>Если вы уже назвали код или перевели деньги</translation>
+    </message>
+    <message>
+        <source>My relative:</source>
+        <translation>Мой близкий человек:</translation>
+    </message>
+    <message>
+        <source>Save the page to print</source>
+        <translation>Сохранить страницу для печати</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>Файл PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Open Qalqan</source>
@@ -732,11 +766,11 @@
     </message>
     <message>
         <source>Pause for 15 minutes</source>
-        <translation>Пауза на 15 минут</translation>
+        <translation>Приостановить на 15 минут</translation>
     </message>
     <message>
         <source>Pause until this call ends</source>
-        <translation>Пауза до конца этого звонка</translation>
+        <translation>Приостановить до конца этого звонка</translation>
     </message>
     <message>
         <source>Pause for an hour</source>
@@ -767,6 +801,14 @@
         <translation>Настройки…</translation>
     </message>
     <message>
+        <source>Set it up for my parents…</source>
+        <translation>Настроить для родителей…</translation>
+    </message>
+    <message>
+        <source>A page to print…</source>
+        <translation>Страница для печати…</translation>
+    </message>
+    <message>
         <source>History…</source>
         <translation>История…</translation>
     </message>
@@ -794,8 +836,8 @@
         <translation>страница кредитов</translation>
     </message>
     <message>
-        <source>After a suspicious call you opened: {place}. If the caller asked for it, it is fraud.</source>
-        <translation>После подозрительного звонка вы открыли: {place}. Если об этом попросил звонящий, это обман.</translation>
+        <source>After a suspicious call you opened: {place}. If the caller asked for it, do not go on.</source>
+        <translation>После подозрительного звонка вы открыли: {place}. Если об этом попросил звонящий, не продолжайте.</translation>
     </message>
     <message>
         <source>The caller told me: what to do?</source>
@@ -815,6 +857,57 @@
     <message>
         <source>OK</source>
         <translation>Хорошо</translation>
+    </message>
+</context>
+<context>
+    <name>ParentsWindow</name>
+    <message>
+        <source>Set it up for my parents</source>
+        <translation>Настроить для родителей</translation>
+    </message>
+    <message>
+        <source>For the relative who installs it</source>
+        <translation>Для родственника, который устанавливает</translation>
+    </message>
+    <message>
+        <source>1. Their language</source>
+        <translation>1. Их язык</translation>
+    </message>
+    <message>
+        <source>2. Whom they call when they are not sure: you</source>
+        <translation>2. Кому они звонят, когда не уверены: вам</translation>
+    </message>
+    <message>
+        <source>3. Who calls them</source>
+        <translation>3. Кто им звонит</translation>
+    </message>
+    <message>
+        <source>4. On their telephone</source>
+        <translation>4. На их телефоне</translation>
+    </message>
+    <message>
+        <source>5. At every start</source>
+        <translation>5. При каждом запуске</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Запускать вместе с компьютером</translation>
+    </message>
+    <message>
+        <source>Say the warning aloud</source>
+        <translation>Произносить предупреждение вслух</translation>
+    </message>
+    <message>
+        <source>Print a page for beside the telephone…</source>
+        <translation>Распечатать страницу к телефону…</translation>
+    </message>
+    <message>
+        <source>Practise together once</source>
+        <translation>Потренироваться вместе</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -1260,11 +1353,11 @@
     <name>Requests</name>
     <message>
         <source>Paused: this call is not watched</source>
-        <translation>Пауза: этот звонок не проверяется</translation>
+        <translation>Приостановлено: этот звонок не проверяется</translation>
     </message>
     <message>
         <source>“Watch again” is in the menu of Qalqan.</source>
-        <translation>«Снова проверять» есть в меню Qalqan.</translation>
+        <translation>«Продолжить проверку» есть в меню Qalqan.</translation>
     </message>
     <message>
         <source>The settings cannot be written</source>
@@ -1285,6 +1378,14 @@
     <message>
         <source>Evidence for the police</source>
         <translation>Доказательства для полиции</translation>
+    </message>
+    <message>
+        <source>A page to print</source>
+        <translation>Страница для печати</translation>
+    </message>
+    <message>
+        <source>Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.</source>
+        <translation>Сохранено в папке «{folder}»: {name}. Распечатайте и положите рядом с телефоном.</translation>
     </message>
     <message>
         <source>For this a video call must be on the screen.</source>

@@ -29,6 +29,7 @@ class Menu(QMenu):
         self.pause_call.setVisible(False)
         self.resume = QAction(self, visible=False)
         self.pick, self.self_view, self.practice = QAction(self), QAction(self), QAction(self)
+        self.leaflet, self.parents = QAction(self), QAction(self)
         self.settings, self.history, self.about, self.quit = QAction(self), QAction(self), QAction(self), QAction(self)
         self._until = ""
         self.setStyleSheet("QMenu { menu-scrollable: 1 }")  # on a low screen it scrolls; a second column may leave it
@@ -45,7 +46,7 @@ class Menu(QMenu):
                 self.self_view,
                 self.practice,
             ),
-            (self.settings, self.history, self.about),
+            (self.settings, self.parents, self.history, self.leaflet, self.about),
             (self.quit,),
         )
         for group in groups:
@@ -99,6 +100,8 @@ class Menu(QMenu):
         self.self_view.setText(self.tr("Which picture is me…"))
         self.practice.setText(self.tr("Practice call"))
         self.settings.setText(self.tr("Settings…"))
+        self.parents.setText(self.tr("Set it up for my parents…"))
+        self.leaflet.setText(self.tr("A page to print…"))
         self.history.setText(self.tr("History…"))
         self.about.setText(self.tr("About Qalqan"))
         self.quit.setText(self.tr("Quit"))

@@ -70,7 +70,7 @@ class MoneyCard(QWidget):
         self.setWindowTitle(self.tr("Before you go on"))
         self._heading.setText(self.tr("Who told you to do this?"))
         place = self.tr("a page for loans") if self._place == LOAN else self._place
-        why = self.tr("After a suspicious call you opened: {place}. If the caller asked for it, it is fraud.")
+        why = self.tr("After a suspicious call you opened: {place}. If the caller asked for it, do not go on.")
         self._why.setText(why.replace("{place}", place))
         for label, rule in zip(self._rules, RULES, strict=True):
             label.setText(f"•  {advice.text(rule)}")
