@@ -891,11 +891,11 @@
     </message>
     <message>
         <source>Start with the computer</source>
-        <translation>Запускать вместе с компьютером</translation>
+        <translation>Запускать при включении компьютера</translation>
     </message>
     <message>
         <source>Say the warning aloud</source>
-        <translation>Произносить предупреждение вслух</translation>
+        <translation>Читать предупреждение вслух</translation>
     </message>
     <message>
         <source>Print a page for beside the telephone…</source>
