@@ -62,6 +62,7 @@ class Requests(QObject):
         menu.why.triggered.connect(self._ask_why)
         menu.not_now.triggered.connect(program.overlay.ask_not_now)
         menu.evidence.triggered.connect(program.records.save_newest)
+        menu.report.triggered.connect(program.records.report)
         menu.pick.triggered.connect(lambda: self._windows.open("pick", self._pick))
         menu.self_view.triggered.connect(self.mark_self_view)
         menu.practice.triggered.connect(program.practice.begin)
@@ -196,6 +197,7 @@ class Requests(QObject):
 
         def make() -> QWidget:
             window = AidWindow()
+            window.report.connect(self._menu.report.trigger)
             window.relative.connect(self._menu.relative.trigger)
             return window
 

@@ -52,6 +52,7 @@ from ui.practice.window import CLIP, PracticeWindow
 from ui.records import save_evidence
 from ui.records.history_window import HistoryWindow
 from ui.records.records import offered
+from ui.records.report_window import ReportWindow
 from ui.records.save_evidence import Gathered
 from ui.settings.pick_window import PickWindow
 from ui.settings.self_view_window import SelfViewWindow
@@ -198,6 +199,12 @@ def _notice() -> NoticeWindow:
     return NoticeWindow(QCoreApplication.translate("Requests", "Evidence for the police"), words, icons.Sign.DONE)
 
 
+def _report() -> ReportWindow:
+    window = ReportWindow()
+    next(iter(window.lines.values())).setText("Майор полиции")
+    return window
+
+
 def _save() -> QWidget:
     """The dialog at a folder that no home is in."""
     record = _records()[0]
@@ -236,8 +243,8 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "warning_official": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.OFFICIAL_CLAIM, "police"))),
     "warning_said_money": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, Said.MONEY))),
     "warning_said_nobody": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, "tell_nobody"))),
-    "caller_check": lambda: OverCall(state(VerdictKind.NO_FACE, found=STRANGER)),
-    "caller_check_away": lambda: OverCall(state(VerdictKind.NO_FACE, window=None, found=STRANGER)),
+    "warning_check": lambda: OverCall(state(VerdictKind.NO_FACE, found=STRANGER)),
+    "warning_check_away": lambda: OverCall(state(VerdictKind.NO_FACE, window=None, found=STRANGER)),
     "warning_unseen": lambda: OverCall(state(VerdictKind.INSUFFICIENT, Reason.SMALL)),
     "warning_asked": lambda: OverCall(state(VerdictKind.FAKE), asked=True),
     "warning_strip": lambda: OverCall(state(VerdictKind.FAKE, snoozed=True)),
@@ -270,6 +277,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "settings_callers": lambda: _settings(4),
     "settings_records": lambda: _settings(5),
     "settings_preview": lambda: _settings(6),
+    "report": _report,
     "history": lambda: HistoryWindow(_records(), offered),
     "history_asked": _history_asked,
     "history_empty": lambda: HistoryWindow([], lambda _record: True),

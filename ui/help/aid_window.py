@@ -19,9 +19,10 @@ MOST: Final = max(map(len, STEPS.values()))
 
 
 class AidWindow(QWidget):
-    """``relative`` asks for the window of that name."""
+    """``relative`` and ``report`` ask for the windows of these names."""
 
     relative = Signal()
+    report = Signal()
     answers_warning = True
 
     def __init__(self, harm: Harm = Harm.CODE) -> None:
@@ -31,7 +32,7 @@ class AidWindow(QWidget):
         self.harms = {one: Dot() for one in Harm}
         self.steps = [look.label(look.LARGE, bold=True) for _ in range(MOST)]
         self.sources = [look.label(look.NOTE) for _ in range(MOST)]
-        self._relative, self._close = look.button(), look.button(primary=True)
+        self._relative, self._report, self._close = look.button(), look.button(), look.button(primary=True)
         group = QButtonGroup(self)
         for dot in self.harms.values():
             look.enlarge(dot, look.LARGE)
@@ -39,6 +40,7 @@ class AidWindow(QWidget):
             dot.clicked.connect(self._show_steps)
         self.harms[harm].setChecked(True)
         self._relative.clicked.connect(self.relative)
+        self._report.clicked.connect(self.report)
         self._close.clicked.connect(self.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         wide = self.screen().availableGeometry().width() >= WIDE
@@ -59,6 +61,7 @@ class AidWindow(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
         below.addWidget(self._relative)
+        below.addWidget(self._report)
         below.addStretch()
         below.addWidget(self._close)
         layout = QVBoxLayout(self)
@@ -97,6 +100,7 @@ class AidWindow(QWidget):
         for harm, dot in self.harms.items():
             dot.setText(aid.name(harm))
         self._relative.setText(self.tr("Ask my relative"))
+        self._report.setText(self.tr("A report for 102…"))
         self._close.setText(self.tr("Close"))
         self._scroll.setAccessibleName(self.windowTitle())
         self._show_steps()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -21,13 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog
 
-from guard import files
 from guard.settings.schema import Settings
 from ui import icons
 from ui.help import aid
 from ui.help.aid import STEPS, Harm
 from ui.noop import QT_TRANSLATE_NOOP
-from ui.records import file_dialog
+from ui.records import file_dialog, save_evidence
 from ui.warning import advice
 
 MARGIN_MM: Final = 14.0
@@ -118,13 +116,7 @@ def ask(folder: str, chosen: Callable[[Path], None]) -> QFileDialog:
 
 def write(settings: Settings, path: Path) -> Path:
     """Write the page and give its path. Raises ``OSError`` with words for the user where the name is taken."""
-    path = path if path.name.lower().endswith(".pdf") else path.with_name(f"{path.name}.pdf")
-    try:
-        files.write(path, pdf(settings), new=True)
-    except FileExistsError as problem:
-        words = QCoreApplication.translate("SaveEvidence", "There is a file of this name already. Choose another name.")
-        raise FileExistsError(errno.EEXIST, words) from problem
-    return path
+    return save_evidence.write_page(pdf(settings), path)
 
 
 def _say(words: str) -> str:

@@ -16,7 +16,7 @@ from ui.look import Tick
 from ui.settings.callers_page import CallersPage
 from ui.settings.pages import LanguagePage, PersonPage
 
-SIZE: Final = QSize(960, 680)
+SIZE: Final = QSize(960, 660)
 
 
 class ParentsWindow(QWidget):

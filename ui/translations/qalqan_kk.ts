@@ -176,6 +176,10 @@
         <translation>Жақынымнан сұрау</translation>
     </message>
     <message>
+        <source>A report for 102…</source>
+        <translation>102 үшін хабарлама…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Жабу</translation>
     </message>
@@ -436,6 +440,10 @@
 <context>
     <name>EvidenceReport</name>
     <message>
+        <source>A suspicious call: a report for the police (102)</source>
+        <translation>Күдікті қоңырау: полицияға хабарлама (102)</translation>
+    </message>
+    <message>
         <source>A video call checked by the program Qalqan</source>
         <translation>Qalqan бағдарламасы тексерген бейнеқоңырау</translation>
     </message>
@@ -486,6 +494,10 @@
     <message>
         <source>What they asked for</source>
         <translation>Не істеуді сұрады</translation>
+    </message>
+    <message>
+        <source>What I told them</source>
+        <translation>Мен не айттым</translation>
     </message>
     <message>
         <source>Money sent: how much, when, where to</source>
@@ -754,6 +766,10 @@
     <message>
         <source>I already told a code or sent money…</source>
         <translation>Код айтып не ақша аударып қойдым…</translation>
+    </message>
+    <message>
+        <source>A report for 102…</source>
+        <translation>102 үшін хабарлама…</translation>
     </message>
     <message>
         <source>Save evidence for the police…</source>
@@ -1171,6 +1187,10 @@
         <translation>Сақтайтын қоңырау жоқ.</translation>
     </message>
     <message>
+        <source>The report cannot be saved</source>
+        <translation>Хабарлама сақталмайды</translation>
+    </message>
+    <message>
         <source>The list of calls cannot be written</source>
         <translation>Қоңыраулар тізімін жазу мүмкін емес</translation>
     </message>
@@ -1348,6 +1368,45 @@
     </message>
 </context>
 <context>
+    <name>ReportWindow</name>
+    <message>
+        <source>A picture for the police</source>
+        <translation>Полицияға арналған сурет</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Суреттер (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>A report for 102</source>
+        <translation>102 үшін хабарлама</translation>
+    </message>
+    <message>
+        <source>Write down what you remember</source>
+        <translation>Есіңізде қалғанын жазыңыз</translation>
+    </message>
+    <message>
+        <source>An empty line can be filled in by hand. The page also says when the call was, if it was watched.</source>
+        <translation>Бос жолды қолмен толтыруға болады. Қоңырау қадағаланған болса, бетте оның уақыты да жазылады.</translation>
+    </message>
+    <message>
+        <source>Add a picture…</source>
+        <translation>Сурет қосу…</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation>Бұл сурет ашылмайды.</translation>
+    </message>
+    <message>
+        <source>Save the page…</source>
+        <translation>Бетті сақтау…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
     <message>
         <source>Paused: this call is not watched</source>
@@ -1407,6 +1466,10 @@
     <message>
         <source>There is a file of this name already. Choose another name.</source>
         <translation>Мұндай атаумен файл бар. Басқа атау таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Save the report for the police</source>
+        <translation>Полицияға арналған хабарламаны сақтау</translation>
     </message>
 </context>
 <context>

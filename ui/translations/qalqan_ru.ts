@@ -176,6 +176,10 @@
         <translation>Спросить близкого</translation>
     </message>
     <message>
+        <source>A report for 102…</source>
+        <translation>Заявление для 102…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -436,6 +440,10 @@
 <context>
     <name>EvidenceReport</name>
     <message>
+        <source>A suspicious call: a report for the police (102)</source>
+        <translation>Подозрительный звонок: сообщение в полицию (102)</translation>
+    </message>
+    <message>
         <source>A video call checked by the program Qalqan</source>
         <translation>Видеозвонок, проверенный программой Qalqan</translation>
     </message>
@@ -486,6 +494,10 @@
     <message>
         <source>What they asked for</source>
         <translation>Что просили сделать</translation>
+    </message>
+    <message>
+        <source>What I told them</source>
+        <translation>Что я сообщил(а)</translation>
     </message>
     <message>
         <source>Money sent: how much, when, where to</source>
@@ -755,6 +767,10 @@
     <message>
         <source>I already told a code or sent money…</source>
         <translation>Уже назвал(а) код или перевёл(а) деньги…</translation>
+    </message>
+    <message>
+        <source>A report for 102…</source>
+        <translation>Заявление для 102…</translation>
     </message>
     <message>
         <source>Save evidence for the police…</source>
@@ -1172,6 +1188,10 @@
         <translation>Нет звонка, который можно сохранить.</translation>
     </message>
     <message>
+        <source>The report cannot be saved</source>
+        <translation>Заявление не сохраняется</translation>
+    </message>
+    <message>
         <source>The list of calls cannot be written</source>
         <translation>Не удаётся записать список звонков</translation>
     </message>
@@ -1350,6 +1370,45 @@
     </message>
 </context>
 <context>
+    <name>ReportWindow</name>
+    <message>
+        <source>A picture for the police</source>
+        <translation>Снимок для полиции</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Снимки (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>A report for 102</source>
+        <translation>Заявление для 102</translation>
+    </message>
+    <message>
+        <source>Write down what you remember</source>
+        <translation>Запишите, что помните</translation>
+    </message>
+    <message>
+        <source>An empty line can be filled in by hand. The page also says when the call was, if it was watched.</source>
+        <translation>Пустую строку можно заполнить от руки. На странице будет и время звонка, если он проверялся.</translation>
+    </message>
+    <message>
+        <source>Add a picture…</source>
+        <translation>Добавить снимок…</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation>Этот снимок не открывается.</translation>
+    </message>
+    <message>
+        <source>Save the page…</source>
+        <translation>Сохранить страницу…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
     <message>
         <source>Paused: this call is not watched</source>
@@ -1409,6 +1468,10 @@
     <message>
         <source>There is a file of this name already. Choose another name.</source>
         <translation>Файл с таким именем уже есть. Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>Save the report for the police</source>
+        <translation>Сохранить заявление для полиции</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ class Menu(QMenu):
         super().__init__(parent)
         self.status, self.home = QAction(self, enabled=False), QAction(self)
         self.what_now, self.officials = QAction(self), QAction(self)
-        self.relative, self.told = QAction(self), QAction(self)
+        self.relative, self.told, self.report = QAction(self), QAction(self), QAction(self)
         self.why, self.not_now = QAction(self, visible=False), QAction(self, visible=False)
         self.evidence = QAction(self, visible=False)
         self.pause, self.pause_quarter, self.pause_hour, self.pause_call = (QAction(self) for _ in range(4))
@@ -35,7 +35,16 @@ class Menu(QMenu):
         self.setStyleSheet("QMenu { menu-scrollable: 1 }")  # on a low screen it scrolls; a second column may leave it
         groups = (
             (self.status, self.home),
-            (self.what_now, self.officials, self.relative, self.told, self.why, self.not_now, self.evidence),
+            (
+                self.what_now,
+                self.officials,
+                self.relative,
+                self.told,
+                self.why,
+                self.not_now,
+                self.evidence,
+                self.report,
+            ),
             (
                 self.pause_quarter,
                 self.pause_hour,
@@ -89,6 +98,7 @@ class Menu(QMenu):
         self.officials.setText(self.tr("They say they are police, KNB, bank or eGov…"))
         self.relative.setText(self.tr("I am not sure: ask my relative…"))
         self.told.setText(self.tr("I already told a code or sent money…"))
+        self.report.setText(self.tr("A report for 102…"))
         self.evidence.setText(self.tr("Save evidence for the police…"))
         self.pause.setText(self.tr("Pause"))
         self.pause_quarter.setText(self.tr("Pause for 15 minutes"))
