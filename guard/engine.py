@@ -85,7 +85,7 @@ class Engine:
         self._wishes = Wishes(settings)
         self._pictures: dict[int, Picture] = {}
 
-        self._numbers = Numbers(numbers_file)
+        self._numbers = Numbers(numbers_file, lambda: self._wishes.settings.history_days > 0)
 
         def watcher() -> Loop:
             signs = self._signs()

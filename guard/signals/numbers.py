@@ -6,6 +6,8 @@ import hashlib
 import json
 import logging
 import secrets
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,29 +23,31 @@ _COST: Final = {"n": 1 << 14, "r": 8, "p": 1, "dklen": 16}
 
 
 class Numbers:
-    """Not for several threads at once. Without a ``path`` nothing is kept beyond the program's end."""
+    """Without a ``path``, or where ``keep`` says no, nothing is kept beyond the program's end. Safe to share."""
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
+    def __init__(self, path: Path | None, keep: Callable[[], bool] = lambda: True) -> None:
+        self._path, self._keep, self._lock = path, keep, threading.Lock()
         self._salt, self._seen = self._read()
 
     def first(self, number: str) -> bool:
         """Whether no call from this number was seen before; from now on one was."""
-        digest = hashlib.scrypt(number.encode(), salt=self._salt, **_COST).hex()
-        if digest in self._seen:
-            return False
-        self._seen = [*self._seen, digest][-MOST:]
-        self._write()
-        return True
+        with self._lock:
+            digest = hashlib.scrypt(number.encode(), salt=self._salt, **_COST).hex()
+            if digest in self._seen:
+                return False
+            self._seen = [*self._seen, digest][-MOST:]
+            self._write()
+            return True
 
     def forget(self) -> None:
         """Drop all of them, and the file. Raises ``OSError``."""
-        self._salt, self._seen = secrets.token_bytes(16), []
-        if self._path is not None:
-            self._path.unlink(missing_ok=True)
+        with self._lock:
+            self._salt, self._seen = secrets.token_bytes(16), []
+            if self._path is not None:
+                self._path.unlink(missing_ok=True)
 
     def _write(self) -> None:
-        if self._path is None:
+        if self._path is None or not self._keep():
             return
         try:
             files.write(self._path, json.dumps({"salt": self._salt.hex(), "seen": self._seen}).encode())

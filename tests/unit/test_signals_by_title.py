@@ -175,6 +175,12 @@ def test_of_a_number_no_digit_is_kept_and_the_file_is_private(tmp_path: Path) ->
     assert Numbers(path).first("77011234567")
 
 
+def test_where_no_history_is_kept_no_number_is(tmp_path: Path) -> None:
+    numbers = Numbers(tmp_path / "n", lambda: False)
+    assert (numbers.first("77011234567"), numbers.first("77011234567")) == (True, False)
+    assert not (tmp_path / "n").exists()
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"salt": "zz", "seen": []}', b'{"salt": "00", "seen": 3}', b"[" * 9000])
 def test_a_file_that_is_not_ours_is_begun_anew(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "numbers.json"
