@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from guard.analysis import Analysis
@@ -23,14 +24,20 @@ from guard.detection import manifest
 from guard.detection.session import ModelError
 from guard.latest import Latest
 from guard.settings.schema import Settings
+from guard.signals.caller import caller
 from guard.signals.challenge import Challenge
+from guard.signals.lists import load_officials, load_places
+from guard.signals.money_pause import MoneyPause
+from guard.signals.numbers import Numbers
+from guard.signals.official_claim import OfficialClaim
 from guard.signals.remote_control import Process, RemoteControl, running
 from guard.signals.tools import ToolsError, load_tools
+from guard.signals.unknown_caller import UnknownCaller
 from guard.status import Status
 from guard.system import open_system
 from guard.system.protocol import System
-from guard.types import Event, Measured, Picture, Reason, State, Task, VerdictKind, Window
-from guard.watcher import Shot, Watcher, Wishes
+from guard.types import Event, Finding, Measured, Picture, Reason, Said, Source, State, Task, VerdictKind, Window
+from guard.watcher import Shot, Sign, Watcher, Wishes
 from guard.worker import Loop, Worker
 
 REMOTE: Final = "remote-control"
@@ -71,14 +78,19 @@ class Engine:
         analysis_factory: Callable[[Settings], Analysis] = load_analysis,
         clock: Callable[[], float] = time.monotonic,
         processes: Callable[[], Iterable[Process]] = running,
+        numbers_file: Path | None = None,
     ) -> None:
+        """``numbers_file``: where the hashes of numbers that called are kept; None: nowhere."""
         self._status = Status(on_event, clock)
         self._slot: Latest[Shot] = Latest(lambda: self._workers["analysis"].wake())
         self._wishes = Wishes(settings)
         self._pictures: dict[int, Picture] = {}
 
+        self._numbers = Numbers(numbers_file, lambda: self._wishes.settings.history_days > 0)
+
         def watcher() -> Loop:
-            return Watcher(system_factory, load_rules(), self._status, self._slot, self._wishes, self._pictures)
+            signs = self._signs()
+            return Watcher(system_factory, load_rules(), self._status, self._slot, self._wishes, self._pictures, signs)
 
         def analyst() -> Loop:
             now = self._wishes.settings
@@ -95,6 +107,22 @@ class Engine:
         }
         self._workers = {name: Worker(name, make, self._report, clock) for name, make in loops.items()}
         self.apply(settings)
+
+    def _signs(self) -> list[Sign]:
+        """Those that go by titles. Raises ``ToolsError``."""
+
+        def wanted(name: str) -> Callable[[], bool]:
+            return lambda: bool(getattr(self._wishes.settings, name))
+
+        def people() -> tuple[str, ...]:
+            now = self._wishes.settings
+            return (*now.contacts, *filter(None, (now.trusted_name, now.trusted_phone)))
+
+        return [
+            UnknownCaller(self._status, self._numbers, wanted("caller_check"), people),
+            OfficialClaim(self._status, load_officials(), wanted("claim_notice"), people),
+            MoneyPause(self._status, load_places(), wanted("money_pause")),
+        ]
 
     @property
     def state(self) -> State:
@@ -115,8 +143,12 @@ class Engine:
         self._pictures.clear()
         return all(ended)
 
-    def pause(self) -> None:
-        """Stop looking until :meth:`resume`; the state says so."""
+    def pause(self, until: Window | None = None) -> None:
+        """Stop looking until :meth:`resume`; the state says so, and which windows are calls meanwhile.
+
+        ``until``: of these one that is watched for, also where only a face said that it was a call.
+        """
+        self._wishes.until = until
         self._wishes.paused = True
         self._workers["capture"].wake()
 
@@ -166,6 +198,20 @@ class Engine:
     def snooze(self, seconds: float) -> None:
         """The user said "not now": snooze the warning of the call that is spoken of, and none that is graver."""
         self._status.snooze(seconds)
+
+    def said(self, call_id: int, what: Said) -> None:
+        """The user says that the caller of this call says so."""
+        now = self._status.state.t_s
+        self._status.find(call_id, Finding(Source.CALLER_SAYS, VerdictKind.SUSPECT, None, now, name=what))
+
+    def caller(self) -> str:
+        """Who calls, as far as the title of the call that is spoken of tells; for the user's own list, or empty."""
+        call = self.state.call
+        return "" if call is None or call.window is None else caller(call.window.title, call.application).shown
+
+    def forget_numbers(self) -> None:
+        """Drop what is kept of numbers that called. Raises ``OSError``."""
+        self._numbers.forget()
 
     def apply(self, settings: Settings) -> None:
         """Use other settings from the next frame on."""

@@ -29,6 +29,7 @@ def fields(state: State, since_s: float) -> dict[str, Any]:
         "faces": len(state.tracks),
         "alert": state.alert.level.value if state.alert else None,
         "source": state.alert.source.value if state.alert else None,
+        "signs": sorted(one.source.value for one in state.call.findings) if state.call else [],
         "frames": asdict(state.counters),
     }
 
@@ -88,7 +89,8 @@ def run(pattern: str | None, seconds: float | None, as_json: bool, make_engine: 
         heard.follow(event.state)
         values = fields(event.state, began)
         if as_json:
-            say(json.dumps({"event": event.kind.value, **values}))
+            more = {"name": event.name} if event.name else {}
+            say(json.dumps({"event": event.kind.value, **values, **more}))
         else:
             say(f"{values['t_s']:8.1f} s  {event.kind.value:8} {values['watch']:11} {values['verdict']}")
 

@@ -15,7 +15,13 @@ from guard import files
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LIST: Final = Path("guard/shipped.sha256")
-SEALED: Final = ("models/manifest.json", "guard/calls/apps.toml", "guard/signals/remote_tools.toml")
+SEALED: Final = (
+    "models/manifest.json",
+    "guard/calls/apps.toml",
+    "guard/signals/remote_tools.toml",
+    "guard/signals/officials.toml",
+    "guard/signals/money.toml",
+)
 MOST_BYTES: Final = 100_000_000
 
 

@@ -61,6 +61,7 @@ class Status:
         self._telling = False
         self._book, self._alarm = CallBook(), Alarm()
         self._paused = False
+        self._unwatched: frozenset[int] = frozenset()
         self._blind: Reason | None = None
         self._down: dict[str, Reason] = {}
         self._counters = Counters()
@@ -109,10 +110,10 @@ class Status:
             self._paused, self._blind = False, reason
             self._book.follow((), (), now, self._alarm)
 
-    def pause(self) -> None:
-        """The user wants nothing to be watched; what was watched has ended."""
+    def pause(self, unwatched: Collection[int] = ()) -> None:
+        """The user wants nothing to be watched; what was has ended. ``unwatched``: windows of calls meanwhile."""
         with self._changing():
-            self._paused = True
+            self._paused, self._unwatched = True, frozenset(unwatched)
             self._book.open.clear()
 
     # the analysis thread
@@ -162,6 +163,12 @@ class Status:
             if (call := self._book.get(call_id)) and call.findings.pop(source, None):
                 call.alarm.update(call.findings.values(), False, now)
 
+    def money(self, name: str) -> None:
+        """A place for money came to the front in a suspicious call, or soon after one."""
+        with self._lock:
+            self._outbox.append(Event(EventKind.MONEY, self._state, self._state.call, name=name))
+        self._deliver()
+
     def snooze(self, seconds: float) -> None:
         """The user said "not now" to the warning of the call that is spoken of."""
         with self._changing() as now:
@@ -207,7 +214,8 @@ class Status:
             watch, reason = calls[0].watch, calls[0].reason
         else:
             watch, reason = Watch.NO_CALL, None
-        return State(watch, now, reason, calls, self._counters)
+        unwatched = self._unwatched if watch is Watch.PAUSED else frozenset()
+        return State(watch, now, reason, calls, self._counters, unwatched)
 
     def _deliver(self) -> None:
         """One thread at a time tells, in order; another's events are told by whoever tells now."""
@@ -228,7 +236,13 @@ class Status:
 def changes(old: State, new: State) -> list[Event]:
     """What a listener is to be told of, the worst last but for the ends of calls."""
     before = {call.id: call for call in old.calls}
-    events = [Event(kind, new, call) for call in new.calls for kind in _of_call(before.pop(call.id, None), call)]
+    events = []
+    for call in new.calls:
+        was = before.pop(call.id, None)
+        kinds = _of_call(was, call)
+        if not kinds and was is not None and _mentioned(was) != _mentioned(call):
+            kinds = [EventKind.WINDOW]  # what is no warning is told too
+        events += [Event(kind, new, call) for kind in kinds]
     for call in before.values():
         if call.alert is not None:
             events.append(Event(EventKind.CLEARED, new, call))
@@ -238,6 +252,8 @@ def changes(old: State, new: State) -> list[Event]:
             events.append(Event(EventKind.HEALTH, new, new.call))
         elif not any(event.kind is EventKind.WINDOW for event in events):
             events.append(Event(EventKind.WINDOW, new, new.call))
+    elif new.unwatched != old.unwatched:
+        events.append(Event(EventKind.WINDOW, new))
     return events
 
 
@@ -267,3 +283,7 @@ def _warned(alert: Alert) -> tuple[object, ...]:
 
 def _seen(call: Call) -> tuple[object, ...]:
     return call.watch, call.reason, call.window and call.window.id
+
+
+def _mentioned(call: Call) -> list[tuple[object, ...]]:
+    return [(one.source, one.level, one.name) for one in call.findings if one.source is not Source.FACE]

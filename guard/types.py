@@ -187,6 +187,9 @@ class Source(StrEnum):
     RECORDING = "recording"  # what the caller does has been shown before, movement for movement
     CHALLENGE = "challenge"  # the caller was asked to do something, and could not, or the face broke
     REMOTE_CONTROL = "remote_control"  # a program with which others see and control this computer
+    UNKNOWN_CALLER = "unknown_caller"  # by the title of the call's window; never a warning by itself
+    OFFICIAL_CLAIM = "official_claim"  # the title names the police, a bank or another body
+    CALLER_SAYS = "caller_says"  # what the user answered of the caller's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,22 @@ class Alert:
     source: Source = Source.FACE
     snoozed: bool = False
     name: str = ""
+
+
+class Stranger(StrEnum):
+    """Why a caller is unknown: the ``name`` of such a ``Finding``."""
+
+    FIRST_NUMBER = "first_number"  # a number, of which no call was seen before
+    NUMBER = "number"
+    NAME = "name"  # that is not in the user's list
+
+
+class Said(StrEnum):
+    """What the caller says, by the user's own word: the ``name`` of a ``Finding`` of CALLER_SAYS."""
+
+    OFFICIAL = "official"  # they are of the police, the KNB, a bank, eGov
+    MONEY = "money"  # money, codes, a loan
+    TELL_NOBODY = "tell_nobody"  # a secret operation, do not hang up
 
 
 class Part(StrEnum):
@@ -324,7 +343,7 @@ class State:
 
     ``calls`` are those that are on, the one to speak of first: the gravest alert, then what is in sight, then the
     newest. ``watch`` and ``reason`` are that call's, or the guard's own where there is none, or where it has failed or
-    is paused.
+    is paused. ``unwatched``: while paused, the windows that are calls by their titles alone.
     """
 
     watch: Watch
@@ -332,6 +351,7 @@ class State:
     reason: Reason | None = None
     calls: tuple[Call, ...] = ()
     counters: Counters = Counters()
+    unwatched: frozenset[int] = frozenset()
 
     @property
     def call(self) -> Call | None:
@@ -371,6 +391,7 @@ class EventKind(StrEnum):
     HEALTH = "health"
     EXPLAINED = "explained"
     CHALLENGED = "challenged"
+    MONEY = "money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,7 +399,9 @@ class Event:
     """One change and the whole State after it; events come in the order of the states.
 
     ``call`` is the one that it is about: of ENDED, the call as it was at its end (no longer among the state's).
-    EXPLAINED answers a question and changes nothing; ``explanation`` goes with it alone, None where there is none.
+    EXPLAINED answers a question and changes nothing; ``explanation`` goes with it alone, None where there is none. Nor
+    does MONEY change anything: a page for money came to the front in a suspicious call, or soon after one; ``name`` is
+    that of the page in a data file of ours.
     CHALLENGED tells the ``outcome`` of a ``task``.
     """
 
@@ -388,3 +411,4 @@ class Event:
     explanation: Explanation | None = None
     task: Task | None = None
     outcome: Outcome | None = None
+    name: str = ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from queue import SimpleQueue
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from guard.calls.finder import CallFinder
 from guard.calls.rules import Rules
@@ -12,6 +13,7 @@ from guard.capture.health import PictureHealth
 from guard.capture.screen import ScreenGrabber
 from guard.capture.window import WindowCapture
 from guard.latest import Latest
+from guard.log import Place
 from guard.settings.schema import Settings
 from guard.signals.challenge import Challenge
 from guard.status import Status, Target
@@ -25,6 +27,17 @@ LOOKS: Final = 2
 """Pictures for each one that the detector judges (``rate_hz``): a swap that drops out may do so between two."""
 REOPEN_S: Final = 1.0
 """A desktop that went, or has not come yet, is asked again after so long."""
+
+
+log = logging.getLogger("qalqan.watcher")
+
+
+class Sign(Protocol):
+    """One of ``guard/signals`` that goes by titles."""
+
+    def look(self, windows: Sequence[Window], now: float) -> None:
+        """The windows of the desktop now, the topmost first; the status knows the calls among them already."""
+        ...
 
 
 class Shot(NamedTuple):
@@ -42,6 +55,8 @@ class Wishes:
         self.settings = settings
         self.picked: Window | None = None
         self.paused = False
+        self.until: Window | None = None
+        """Of a pause until the call in it is over."""
         self.explain = False
         self.challenge: tuple[int, Challenge] | None = None
         """A call, and what its caller was asked to do."""
@@ -60,10 +75,12 @@ class Watcher:
         slot: Latest[Shot],
         wishes: Wishes,
         pictures: dict[int, Picture],
+        signs: Sequence[Sign] = (),
     ) -> None:
-        """``pictures`` receives the newest picture of each call that is in sight, by its id."""
+        """``pictures`` receives the newest one of each call that is in sight, by its id; ``signs`` see each list."""
         self._open_system, self._rules = system_factory, rules
         self._status, self._slot, self._wishes, self._pictures = status, slot, wishes, pictures
+        self._signs = signs
         self._system: System | None = None
         self._capture: WindowCapture | None = None
         self._finder = CallFinder(rules)
@@ -72,13 +89,15 @@ class Watcher:
         self._health: dict[int, PictureHealth] = {}
         self._looked_s: dict[int, float] = {}
         self._index = 0
+        self._glanced_s = -IDLE_S
+        self._glanced: frozenset[int] = frozenset()
 
     def step(self, now: float) -> float:
         """Look once; the seconds until the next look."""
         while not self._wishes.listings.empty():
             self._wishes.listings.get()(self._windows())
         if self._wishes.paused:
-            self._status.pause()
+            self._status.pause(self._unwatched(now))
             self._drop(set())
             return PAUSED_S
         system = self._desktop()
@@ -91,6 +110,7 @@ class Watcher:
         settings = self._wishes.settings
         self._seek(settings)
         targets = self._status.follow(self._finder.find(windows), {window.id for window in windows})
+        self._show_signs(windows, now)
         self._drop({target.call_id for target in targets})
         lively = sum(target.lively for target in targets)
         due = {t.call_id: self._due(t, lively / (LOOKS * settings.rate_hz)) for t in targets}
@@ -111,6 +131,14 @@ class Watcher:
         if self._system is not None:
             self._system.close()
         self._capture = self._system = None
+
+    def _show_signs(self, windows: Sequence[Window], now: float) -> None:
+        """What else than the picture tells; where that fails the picture is watched all the same."""
+        for sign in self._signs:
+            try:
+                sign.look(windows, now)
+            except Exception as error:
+                log.error("a sign failed: %s", Place.of(error))
 
     def _due(self, target: Target, interval_s: float) -> float:
         """When it is this call's turn; those that are lively share the rate."""
@@ -159,6 +187,16 @@ class Watcher:
             self._system = self._open_system()
             self._capture = WindowCapture(self._system.source, ScreenGrabber())
         return self._system
+
+    def _unwatched(self, now: float) -> frozenset[int]:
+        """While paused: which windows are calls by their titles, once a second; no picture is taken."""
+        if now - self._glanced_s >= IDLE_S:
+            self._glanced_s, until = now, self._wishes.until
+            windows = self._windows()
+            same = {one.id for one in windows if until and (one.id, one.title) == (until.id, until.title)}
+            certain = {one.window.id for one in self._finder.find(windows) if one.certain}
+            self._glanced = frozenset(certain | same)
+        return self._glanced
 
     def _windows(self) -> list[Window]:
         try:

@@ -21,7 +21,7 @@ BUILD = ROOT / "build"
 BUNDLE = BUILD / "dist" / "qalqan"
 BUNDLED = {
     "cffi", "mss", "numpy", "onnxruntime", "opencv-python-headless", "platformdirs", "pyside6-essentials", "regex",
-    "shiboken6", "xcffib",
+    "segno", "shiboken6", "xcffib",
 }  # fmt: skip
 """The packages that the program imports, on Linux."""
 

@@ -15,6 +15,8 @@ from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
 from ui.bridge import Bridge
+from ui.help.parents_window import ParentsWindow
+from ui.help.relative_window import RelativeWindow
 from ui.practice.call import PracticeCall
 from ui.practice.welcome import WelcomeWindow
 from ui.records.records import Records
@@ -48,7 +50,8 @@ class Controller(QObject):
         language.install(app, self.keeper.now.language)
         self._bridge = Bridge(self)
         self._bridge.happened.connect(self._on_event)
-        self.engine = engine_factory(self.keeper.now, self._bridge.happened.emit)
+        numbers = history_path.with_name("numbers.json")
+        self.engine = engine_factory(self.keeper.now, self._bridge.happened.emit, numbers_file=numbers)
         self.windows = Windows(self)
         self.records = Records(history_path, self.engine, lambda: self.keeper.now, self.windows, self)
         self.practice = PracticeCall(self.windows, self)
@@ -105,6 +108,9 @@ class Controller(QObject):
         self.overlay.put_off.connect(lambda: self.engine.snooze(self.keeper.now.snooze_s))
         self.overlay.answered.connect(self.sound.stop)
         self.overlay.what.connect(self.menu.what_now.trigger)
+        self.overlay.said.connect(self.requests.answered_yes)
+        self.overlay.known.connect(self.requests.known)
+        self.overlay.ask.connect(self.menu.relative.trigger)
         self.overlay.why.connect(self.menu.why.trigger)
         self.menu.aboutToShow.connect(lambda: self.presence.show_state(self.engine.state, self._can_save()))
 
@@ -113,6 +119,9 @@ class Controller(QObject):
         state = event.state
         if event.kind is EventKind.EXPLAINED:
             self.requests.show_why(event.explanation)
+            return
+        if event.kind is EventKind.MONEY:
+            self.requests.money(event.name)
             return
         self.overlay.follow()
         if event.kind is EventKind.ALERT and state.alert is not None:
@@ -134,8 +143,11 @@ class Controller(QObject):
 
     def _show(self, event: Event) -> None:
         self.presence.show_state(event.state, self._can_save())
+        self.requests.pause.follow(event.state)
 
     def _ended(self, event: Event) -> None:
+        if event.kind in (EventKind.SNOOZED, EventKind.CLEARED, EventKind.ENDED):
+            self.requests.ask_of_money()
         if event.kind is EventKind.ENDED and event.call is not None:
             self.requests.ended(event.call)
 
@@ -183,7 +195,12 @@ class Controller(QObject):
         card = self.windows.find("card", ActionCard)
         if card is not None:
             card.show_person(new)
-        for window in (self.windows.find("settings", SettingsWindow), self.windows.find("welcome", WelcomeWindow)):
+        for window in (
+            self.windows.find("settings", SettingsWindow),
+            self.windows.find("welcome", WelcomeWindow),
+            self.windows.find("relative", RelativeWindow),
+            self.windows.find("parents", ParentsWindow),
+        ):
             if window is not None:
                 window.take(new)
         if new.history_days == 0 != old.history_days:

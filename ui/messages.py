@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from guard.types import Call, Reason, State, Verdict, VerdictKind, Watch
 from ui.noop import QT_TRANSLATE_NOOP
-from ui.warning import advice, remote_access
+from ui.warning import advice, cautions, remote_access
 
 translate = QCoreApplication.translate
 
@@ -84,9 +84,14 @@ class Answer(StrEnum):
 
     WHAT = "what"  # to do?
     WHY = "why"
+    ASK = "ask"  # somebody the user trusts
     NOT_NOW = "not_now"
     HIDE = "hide"  # not now, asked once more
     KEEP = "keep"
+    YES = "yes"  # to a question about the caller, and so the next three
+    NO = "no"
+    KNOWN = "known"
+    DISMISS = "dismiss"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,11 @@ class Message:
     person: str = ""
     notes: tuple[str, ...] = ()
     answers: tuple[tuple[Answer, str], ...] = ()
+
+    @property
+    def least(self) -> tuple[tuple[Answer, str], ...]:
+        """The answers that there must be room for: of a question yes and no."""
+        return self.answers[: 2 if Answer.YES in dict(self.answers) else 1]
 
     def said(self) -> str:
         """All of it in one line, for a screen reader."""
@@ -153,7 +163,8 @@ def details(state: State) -> str:
     if state.watch is Watch.WATCHING:
         program = remote_access.open_now(call) if call is not None else ""
         mentioned = remote_access.say(remote_access.IS_OPEN, program) if program else ""
-        return ". ".join(filter(None, (verdict(state.verdict), mentioned)))
+        stranger = cautions.stranger(call) if call is not None else ""
+        return ". ".join(filter(None, (verdict(state.verdict), mentioned, stranger)))
     return reason(state.reason) if state.reason is not None else ""
 
 
@@ -167,7 +178,8 @@ def warning(call: Call, person: str = "") -> Message:
     what = translate("Warning", "What to do", "the large button of a warning")
     why = translate("Warning", "Why?", "button that shows what the warning rests on")
     not_now = translate("Warning", "Not now", "button that hides the warning for some minutes")
-    answers = ((Answer.WHAT, what), (Answer.WHY, why), (Answer.NOT_NOW, not_now))
+    ask = translate("Warning", "Ask my relative", "button that opens the number of someone the user trusts")
+    answers = ((Answer.WHAT, what), (Answer.ASK, ask), (Answer.WHY, why), (Answer.NOT_NOW, not_now))
     level = call.alert.level if call.alert is not None else VerdictKind.FAKE
     if program := remote_access.opened(call):
         return Message(
@@ -175,7 +187,15 @@ def warning(call: Call, person: str = "") -> Message:
             remote_access.say(remote_access.QUESTION),
             _whom(person),
             tuple(remote_access.say(step) for step in remote_access.STEPS),
-            (answers[0], answers[2]),
+            (answers[0], answers[1], answers[3]),
+        )
+    if named := cautions.headline(call):
+        return Message(
+            named,
+            advice.text(cautions.rule(call)),
+            _whom(person),
+            (advice.source(cautions.rule(call)), *map(advice.text, ("hang_up", "no_codes"))),
+            (answers[0], answers[1], answers[3]),
         )
     if level is VerdictKind.FAKE:
         about = translate("Warning", "The caller in {application} may be a deepfake: a false face over the real one")
@@ -211,6 +231,8 @@ def asked_once_more(call: Call, minutes: int) -> Message:
     careful = translate("Warning", "The danger is not over. If they speak of money, hang up")
     if remote_access.opened(call):
         question, careful = remote_access.say(remote_access.HIDE), remote_access.say(remote_access.CAREFUL)
+    if cautions.headline(call):
+        question, careful = cautions.say(cautions.HIDE), remote_access.say(remote_access.CAREFUL)
     return Message(first.headline, question, "", (careful,), answers)
 
 
@@ -224,6 +246,8 @@ def headline_of(call: Call) -> str:
     """The alert of this call and where it is, in one line."""
     if program := remote_access.opened(call):
         return remote_access.say(remote_access.HEADLINE, program)
+    if named := cautions.headline(call):
+        return named
     level = call.alert.level if call.alert is not None else VerdictKind.FAKE
     return f"{verdict_kind(level)}: {application(call.application)}"
 

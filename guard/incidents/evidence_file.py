@@ -40,7 +40,11 @@ VERDICTS: Final = {
     VerdictKind.FAKE: "possible deepfake",
 }
 """What the timeline says: never more than the program knows."""
-SIGNS: Final = {Source.REMOTE_CONTROL: "a remote access program was opened"}
+SIGNS: Final = {
+    Source.REMOTE_CONTROL: "a remote access program was opened",
+    Source.OFFICIAL_CLAIM: "the caller was named like an official body",
+    Source.CALLER_SAYS: "the user answered that the caller spoke as fraudsters do",
+}
 """The same of a warning of another source than the face."""
 
 
@@ -173,7 +177,8 @@ def _timeline(incident: Incident, pictures: Sequence[Stored], saved: datetime) -
                 "event": change.kind.value,
                 "watch": change.watch.value,
                 "verdict": SIGNS.get(change.source, VERDICTS[change.verdict]),
-                "program": change.name or None,
+                "program": (change.name or None) if change.source is Source.REMOTE_CONTROL else None,
+                "name": (change.name or None) if change.source is not Source.REMOTE_CONTROL else None,
                 "reason": change.reason.value if change.reason else None,
             }
             for change in incident.changes

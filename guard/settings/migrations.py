@@ -32,7 +32,13 @@ def _from_3(data: dict[str, Any]) -> dict[str, Any]:
     return {"remote_notice": True, **data}
 
 
-STEPS: Final[dict[int, Step]] = {0: _from_0, 1: _from_1, 2: _from_2, 3: _from_3}
+def _from_4(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 4 knew nothing of who is calling: nobody is in the list, and what looks at titles is on."""
+    new = {"contacts": [], "caller_check": True, "claim_notice": True, "money_pause": True, "family_word": False}
+    return {**new, **data}
+
+
+STEPS: Final[dict[int, Step]] = {0: _from_0, 1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
 """``STEPS[n]`` takes the form of version n to that of n + 1."""
 
 

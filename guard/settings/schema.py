@@ -8,19 +8,21 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Of the file's form; a change of form raises it and adds a step to ``migrations.py``."""
 
 LANGUAGES: Final = ("system", "kk", "ru", "en")
 OPERATING_POINTS: Final = ("cautious", "balanced", "sensitive")
 CORNERS: Final = ("top_left", "top_right", "bottom_left", "bottom_right")
 FLAGS: Final = (
-    "sound", "repeat_sound", "voice", "odd_notice", "unseen_notice", "remote_notice", "evidence_clip", "autostart",
-    "start_paused", "welcomed",
+    "sound", "repeat_sound", "voice", "odd_notice", "unseen_notice", "remote_notice", "caller_check", "claim_notice",
+    "money_pause", "family_word", "evidence_clip", "autostart", "start_paused", "welcomed",
 )  # fmt: skip
 NAME: Final = re.compile(r".{0,60}")
+CONTACT: Final = re.compile(r"(?=.*\S).{1,60}")
 PHONE: Final = re.compile(r"|(?=.*[0-9])[0-9 +()-]{1,30}")
 """Empty, or a telephone number as people write it."""
+MOST_CONTACTS: Final = 200
 
 
 class SettingsError(ValueError):
@@ -63,7 +65,11 @@ class Settings:
     ``repeat_sound``: again and again until somebody answers the warning; ``voice``: a spoken warning, where one can be;
     ``odd_notice``: a small notice for a suspicion that is no warning yet; ``unseen_notice``: one where the picture of a
     call cannot be judged; ``remote_notice``: a warning of a program for controlling this computer from afar that is
-    opened during a call; ``evidence_folder``: where evidence is offered to be saved, or empty for the system's own;
+    opened during a call; ``contacts``: names and numbers of people whose calls are ordinary, as a call shows
+    them; ``caller_check``: three questions at the start of a call from somebody else; ``claim_notice``: a warning where
+    the caller's name is that of the police, a bank or another body; ``money_pause``: a question where a bank's page
+    comes to the front in or soon after a suspicious call; ``family_word``: the family has a word (which is not
+    kept here); ``evidence_folder``: where evidence is offered to be saved, or empty for the system's own;
     ``evidence_clip``: the seconds about a warning are kept in memory as a video too, until the next call;
     ``welcomed``: the first pages have been read.
     """
@@ -87,6 +93,11 @@ class Settings:
     odd_notice: bool = False
     unseen_notice: bool = True
     remote_notice: bool = True
+    contacts: tuple[str, ...] = ()
+    caller_check: bool = True
+    claim_notice: bool = True
+    money_pause: bool = True
+    family_word: bool = False
     evidence_folder: str = ""
     evidence_clip: bool = False
     welcomed: bool = False
@@ -107,6 +118,10 @@ class Settings:
             raise SettingsError("apps_off must be a list of names")
         for name in self.apps_off:
             _text("apps_off", name, empty=False)
+        if not isinstance(self.contacts, tuple) or len(self.contacts) > MOST_CONTACTS:
+            raise SettingsError(f"contacts must be a list of at most {MOST_CONTACTS} names")
+        for name in self.contacts:
+            _matches("contacts", name, CONTACT)
         _pattern("window_pattern", self.window_pattern)
         _text("evidence_folder", self.evidence_folder)
         for name, form in (("trusted_name", NAME), ("trusted_phone", PHONE)):
@@ -124,8 +139,9 @@ def from_json(data: Mapping[str, Any]) -> Settings:
     _known("setting", values, Settings)
     if "self_views" in values:
         values["self_views"] = tuple(_self_view(view) for view in _list("self_views", values["self_views"]))
-    if "apps_off" in values:
-        values["apps_off"] = tuple(_list("apps_off", values["apps_off"]))
+    for name in ("apps_off", "contacts"):
+        if name in values:
+            values[name] = tuple(_list(name, values[name]))
     return Settings(**values)
 
 

@@ -15,12 +15,13 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 import psutil
 
+from guard.signals.told import Told
 from guard.signals.tools import Tools
-from guard.types import Finding, Source, State, VerdictKind
+from guard.types import Finding, Source, VerdictKind
 
 log = logging.getLogger("qalqan.remote_control")
 
@@ -47,23 +48,6 @@ class Open(NamedTuple):
     pid: int
     started_s: float
     tool: str
-
-
-class Told(Protocol):
-    """Of ``guard.status.Status``, what is needed here."""
-
-    @property
-    def state(self) -> State:
-        """The newest snapshot."""
-        ...
-
-    def find(self, call_id: int, finding: Finding) -> None:
-        """Say it."""
-        ...
-
-    def withdraw(self, call_id: int, source: Source) -> None:
-        """Take it back."""
-        ...
 
 
 def running() -> Iterable[Process]:

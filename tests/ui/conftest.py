@@ -18,7 +18,22 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.settings.schema import Settings
-from guard.types import Call, Event, EventKind, Measured, Picture, Reason, Verdict, VerdictKind, Watch, Window
+from guard.types import (
+    Alert,
+    Call,
+    Event,
+    EventKind,
+    Finding,
+    Measured,
+    Picture,
+    Reason,
+    Said,
+    Source,
+    Verdict,
+    VerdictKind,
+    Watch,
+    Window,
+)
 from tests.ui import screens
 from tests.ui.settings.case import APPLICATIONS, START
 from tests.ui.states import CALL, call, state
@@ -31,7 +46,7 @@ from ui.warning import sound_player
 class FakeEngine:
     """Remembers what was asked; ``tell`` changes the state and tells, from whatever thread calls it."""
 
-    def __init__(self, settings: Settings, on_event: Callable[[Event], None]) -> None:
+    def __init__(self, settings: Settings, on_event: Callable[[Event], None], numbers_file: Path | None = None) -> None:
         self.settings, self.on_event = settings, on_event
         self.asked: list[object] = []
         self.picture: Picture | None = None
@@ -80,7 +95,8 @@ class FakeEngine:
         self.asked.append("stop")
         return True
 
-    def pause(self) -> None:
+    def pause(self, until: Window | None = None) -> None:
+        self.asked.append(("pause", until))
         self.tell(EventKind.WINDOW, watch=Watch.PAUSED)
 
     def resume(self) -> None:
@@ -102,6 +118,22 @@ class FakeEngine:
         self.asked.append(("snooze", seconds))
         alert = self.state.alert
         self.change(EventKind.SNOOZED, alert=replace(alert, snoozed=True) if alert else None)
+
+    def said(self, call_id: int, what: Said) -> None:
+        self.asked.append(("said", call_id, what))
+        finding = Finding(Source.CALLER_SAYS, VerdictKind.SUSPECT, None, time.monotonic(), name=what)
+        alert = Alert(VerdictKind.SUSPECT, time.monotonic(), None, Source.CALLER_SAYS, name=what)
+        now = self.state.call
+        self.change(EventKind.ALERT, findings=(*now.findings, finding), alert=now.alert or alert)
+
+    def money(self, name: str) -> None:
+        self.on_event(Event(EventKind.MONEY, self.state, self.state.call, name=name))
+
+    def caller(self) -> str:
+        return "+77011234567"
+
+    def forget_numbers(self) -> None:
+        self.asked.append("forget_numbers")
 
     def explain(self) -> None:
         self.asked.append("explain")

@@ -22,12 +22,15 @@ from guard.settings.schema import Settings
 from guard.types import (
     Explanation,
     Face,
+    Finding,
     Measured,
     Part,
     Picture,
     Quality,
     Reason,
     Region,
+    Said,
+    Source,
     State,
     Track,
     VerdictKind,
@@ -36,6 +39,10 @@ from guard.types import (
 from tests.ui import states
 from ui import icons, language
 from ui.app import FONT_POINTS
+from ui.help.aid import Harm
+from ui.help.aid_window import AidWindow
+from ui.help.parents_window import ParentsWindow
+from ui.help.relative_window import RelativeWindow
 from ui.notice_window import NoticeWindow
 from ui.pictures import image_of
 from ui.practice.clip import Clip
@@ -45,6 +52,7 @@ from ui.practice.window import CLIP, PracticeWindow
 from ui.records import save_evidence
 from ui.records.history_window import HistoryWindow
 from ui.records.records import offered
+from ui.records.report_window import ReportWindow
 from ui.records.save_evidence import Gathered
 from ui.settings.pick_window import PickWindow
 from ui.settings.self_view_window import SelfViewWindow
@@ -52,15 +60,21 @@ from ui.settings.window import SettingsWindow
 from ui.tray.about_window import AboutWindow
 from ui.tray.home_window import HomeWindow
 from ui.tray.menu import Menu
+from ui.tray.quit_window import QuitWindow
 from ui.warning.action_card import ActionCard
 from ui.warning.ended_card import EndedCard
+from ui.warning.money_card import MoneyCard
 from ui.warning.overlay import Overlay
 from ui.warning.why_window import WhyWindow
 
 LAPTOP: Final = QSize(1366, 768)
 PANEL: Final = 60  # px that the desktop's panel and a window's frame take
 CALL: Final = Window(7, "Video call", "WhatsApp", "whatsapp", Region(0, 0, 960, 640), active=True)
-SETTINGS: Final = Settings(trusted_name="Айгерім Сәрсенбайқызы", trusted_phone="+7 (701) 000-00-00")
+SETTINGS: Final = Settings(
+    trusted_name="Айгерім Сәрсенбайқызы",
+    trusted_phone="+7 (701) 000-00-00",
+    contacts=("Айгерім", "Асқар", "+7 701 000 00 00"),
+)
 APPLICATIONS: Final = ("WhatsApp", "Zoom", "Telegram", "Skype", "Google Meet", "Microsoft Teams")
 MEASURED: Final = {"cautious": Measured(20, 0, 2.7, 20, 5), "balanced": Measured(20, 1, 2.7, 20, 8)}
 FACE: Final = (225.0, 110.0, 185.0, 210.0)  # of the astronaut in the practice clip
@@ -82,6 +96,14 @@ def picture() -> Picture:
         return found
     finally:
         clip.close()
+
+
+def found(source: Source, name: str) -> Finding:
+    """A warning of another source than the face."""
+    return Finding(source, VerdictKind.SUSPECT, None, 0.0, name=name)
+
+
+STRANGER: Final = Finding(Source.UNKNOWN_CALLER, VerdictKind.INSUFFICIENT, None, 0.0, name="first_number")
 
 
 class OverCall(QWidget):
@@ -177,6 +199,12 @@ def _notice() -> NoticeWindow:
     return NoticeWindow(QCoreApplication.translate("Requests", "Evidence for the police"), words, icons.Sign.DONE)
 
 
+def _report() -> ReportWindow:
+    window = ReportWindow()
+    next(iter(window.lines.values())).setText("Майор полиции")
+    return window
+
+
 def _save() -> QWidget:
     """The dialog at a folder that no home is in."""
     record = _records()[0]
@@ -212,6 +240,11 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "warning_remote_strip": lambda: OverCall(state(VerdictKind.NO_FACE, program="AnyDesk", snoozed=True)),
     "warning_remote_away": lambda: OverCall(state(VerdictKind.NO_FACE, window=None, program="AnyDesk")),
     "warning_remote_fake": lambda: OverCall(state(VerdictKind.FAKE, program="AnyDesk")),
+    "warning_official": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.OFFICIAL_CLAIM, "police"))),
+    "warning_said_money": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, Said.MONEY))),
+    "warning_said_nobody": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, "tell_nobody"))),
+    "warning_check": lambda: OverCall(state(VerdictKind.NO_FACE, found=STRANGER)),
+    "warning_check_away": lambda: OverCall(state(VerdictKind.NO_FACE, window=None, found=STRANGER)),
     "warning_unseen": lambda: OverCall(state(VerdictKind.INSUFFICIENT, Reason.SMALL)),
     "warning_asked": lambda: OverCall(state(VerdictKind.FAKE), asked=True),
     "warning_strip": lambda: OverCall(state(VerdictKind.FAKE, snoozed=True)),
@@ -226,14 +259,25 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "card_practice": lambda: ActionCard(SETTINGS, practice=True),
     "ended": lambda: EndedCard(SETTINGS, VerdictKind.FAKE, can_save=True),
     "ended_odd": lambda: EndedCard(Settings(), VerdictKind.SUSPECT, can_save=False),
+    "ended_caution": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, caution=True),
     "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, program="AnyDesk"),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
+    "money": lambda: MoneyCard("Kaspi"),
+    "money_loan": lambda: MoneyCard("loan"),
+    "parents": lambda: ParentsWindow(SETTINGS, voice=True),
+    "relative": lambda: RelativeWindow(replace(SETTINGS, family_word=True)),
+    "relative_nobody": lambda: RelativeWindow(Settings()),
+    "told_code": lambda: AidWindow(Harm.CODE),
+    "told_money": lambda: AidWindow(Harm.MONEY),
+    "told_loan": lambda: AidWindow(Harm.LOAN),
     "settings": lambda: _settings(0),
     "settings_warnings": lambda: _settings(1),
     "settings_calls": lambda: _settings(2),
     "settings_person": lambda: _settings(3),
-    "settings_records": lambda: _settings(4),
-    "settings_preview": lambda: _settings(5),
+    "settings_callers": lambda: _settings(4),
+    "settings_records": lambda: _settings(5),
+    "settings_preview": lambda: _settings(6),
+    "report": _report,
     "history": lambda: HistoryWindow(_records(), offered),
     "history_asked": _history_asked,
     "history_empty": lambda: HistoryWindow([], lambda _record: True),
@@ -245,6 +289,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "home_stands_in": lambda: _home(state(VerdictKind.FAKE), stands_in=True),
     "notice": _notice,
     "menu": _menu,
+    "quit": QuitWindow,
     "about": AboutWindow,
     "save": _save,
     "practice": _practice,

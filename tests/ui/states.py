@@ -22,6 +22,7 @@ def call(
     alert: VerdictKind | None = None,
     snoozed: bool = False,
     program: str = "",
+    found: Finding | None = None,
     tracks: tuple[Track, ...] = (),
     practice: bool = False,
     people: int = 0,
@@ -29,13 +30,16 @@ def call(
 ) -> Call:
     """A call with this verdict, and with the alert of it where the verdict has one or ``alert`` names another.
 
-    ``program``: a remote access program that was opened; its alert stands where the face has none.
+    ``program``: a remote access program that was opened; ``found``: what else was found. Their alert stands where the
+    face has none.
     """
     level = alert or (kind if kind in ALARMS else None)
     opened = Finding(Source.REMOTE_CONTROL, VerdictKind.SUSPECT, None, t_s, name=program)
     warned = Alert(level, t_s, 1, snoozed=snoozed) if level is not None else None
     if program and warned is None:
         warned = Alert(opened.level, t_s, None, opened.source, snoozed, program)
+    if found is not None and found.level in ALARMS and warned is None:
+        warned = Alert(found.level, t_s, None, found.source, snoozed, found.name)
     unable = reason if watch is Watch.CANNOT_SEE else None
     return Call(
         id,
@@ -46,14 +50,20 @@ def call(
         Verdict(kind, t_s, reason, people=people, unjudged=unjudged),
         unable,
         warned,
-        (opened,) if program else (),
+        (*((opened,) if program else ()), *((found,) if found is not None else ())),
         tracks=tracks,
         practice=practice,
     )
 
 
-def state(*calls: Call, watch: Watch | None = None, reason: Reason | None = None, t_s: float = 0.0) -> State:
+def state(
+    *calls: Call,
+    watch: Watch | None = None,
+    reason: Reason | None = None,
+    t_s: float = 0.0,
+    unwatched: frozenset[int] = frozenset(),
+) -> State:
     """The guard with these calls; without one it has found none."""
     first = calls[0] if calls else None
     kind = watch or (first.watch if first else Watch.NO_CALL)
-    return State(kind, t_s, reason or (first.reason if first else None), tuple(calls))
+    return State(kind, t_s, reason or (first.reason if first else None), tuple(calls), unwatched=unwatched)

@@ -22,8 +22,8 @@ def test_a_signal_quits_in_good_order(name, qapp, english, tmp_path) -> None:
     engines = []
     store.save(Settings(welcomed=True), tmp_path / "settings.json")
 
-    def make(*arguments):
-        engines.append(FakeEngine(*arguments))
+    def make(*arguments, **more):
+        engines.append(FakeEngine(*arguments, **more))
         return engines[0]
 
     def send() -> None:

@@ -322,9 +322,12 @@ def test_pause_and_watch_again(controller) -> None:
 
 
 def test_a_pause_of_an_hour_ends_by_itself(controller, qtbot, monkeypatch) -> None:
-    assert controller.requests.pause.timer.interval() == 60 * 60 * 1000
-    controller.requests.pause.timer.setInterval(50)
     controller.menu.pause_hour.trigger()
+    assert controller.requests.pause.timer.interval() == 60 * 60 * 1000
+    controller.menu.resume.trigger()
+    controller.menu.pause_quarter.trigger()
+    assert controller.requests.pause.timer.interval() == 15 * 60 * 1000
+    controller.requests.pause.timer.start(50)
     assert controller.engine.state.watch is Watch.PAUSED
     assert not controller.menu.pause_hour.isVisible()
     assert controller.menu.resume.text().startswith("Watch again (by itself at ")

@@ -11,7 +11,7 @@ import pytest
 
 from guard.engine import Engine
 from guard.settings.schema import Settings
-from guard.types import Event, EventKind, State, VerdictKind, Watch
+from guard.types import Event, EventKind, Said, Source, State, VerdictKind, Watch
 from tests.ui.conftest import FakeEngine
 from tests.unit.scripted_guard import Guard
 
@@ -98,6 +98,14 @@ def test_not_now_keeps_the_warning_and_says_that_it_is_snoozed(bench: Bench) -> 
     bench.engine.snooze(60)
     assert bench.until(lambda state: state.alert.snoozed).alert.level is VerdictKind.FAKE
     assert bench.heard(EventKind.SNOOZED).call is not None
+
+
+def test_what_the_user_says_of_the_caller_is_a_warning_of_its_own(bench: Bench) -> None:
+    call = bench.until(lambda state: state.call).call
+    bench.engine.said(call.id, Said.MONEY)
+    alert = bench.until(lambda state: state.alert).alert
+    assert (alert.level, alert.source, alert.name) == (VerdictKind.SUSPECT, Source.CALLER_SAYS, "money")
+    assert bench.heard(EventKind.ALERT).call.id == call.id
 
 
 def test_the_end_of_a_call_carries_the_call_with_its_warning(bench: Bench) -> None:

@@ -19,8 +19,9 @@ UI = Path(messages.__file__).parent
 NOTES = (UI / "translations" / "README.md").read_text("utf-8")
 GIVEN = [line for line in NOTES.split("## Words")[1].splitlines() if line.startswith("| ")]
 NAMES = (
-    r"Qalqan|WhatsApp|Zoom|Telegram|Skype|Google Meet|Meet|Microsoft Teams|AnyDesk|TeamViewer|eGov|SMS|SHA|ZIP|zip|PNG|"
-    r"JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|\{\w+\}|New York|[\w.]+\.(kz|org)|Language|English|F1|/[\w./-]+|"
+    r"Qalqan|WhatsApp|Zoom|Telegram|Skype|Google Meet|Meet|Microsoft Teams|AnyDesk|TeamViewer|"
+    r"eGov Mobile|eGov\.kz|eGov|eOtinish|SMS|PDF|pdf|SHA|ZIP|zip|PNG|png|jpg|jpeg|Kaspi|"
+    r"JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|\{\w+\}|New York|[\w.]+\.(kz|org|ru)|Language|English|F1|/[\w./-]+|"
     r"Video call"
 )
 """Of programs, pages and keys: these may stand in any language."""

@@ -100,6 +100,7 @@ def test_an_event_names_no_title_and_no_person() -> None:
     named = replace(SEEN, calls=(replace(SEEN.calls[0], application="Zoom"),))
     assert set(headless.fields(named, 0.0)) == {
         "t_s", "watch", "reason", "application", "verdict", "verdict_reason", "score", "faces", "alert", "source",
+            "signs",
         "frames",
     }  # fmt: skip
     assert headless.fields(state(Watch.WATCHING, alert=ALERT), 0.0)["source"] == "face"

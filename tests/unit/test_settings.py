@@ -47,6 +47,14 @@ def test_the_defaults_are_allowed():
         ("window_pattern", "("),
         ("window_pattern", "x" * 201),
         ("window_pattern", "\ud800"),
+        ("contacts", "Mama"),
+        ("contacts", [""]),
+        ("contacts", [" "]),
+        ("contacts", [3]),
+        ("contacts", ["x" * 61]),
+        ("contacts", ["two\nlines"]),
+        pytest.param("contacts", ["Mama"] * 201, id="contacts-many"),
+        ("caller_check", 1),
         ("trusted_name", None),
         ("trusted_name", "x" * 61),
         ("trusted_name", "two\nlines"),
@@ -135,9 +143,22 @@ def test_who_has_a_file_of_version_2_is_not_welcomed_again():
 
 def test_a_file_of_version_3_is_warned_of_remote_control_until_it_is_switched_off():
     old = {"version": 3, "language": "kk", "welcomed": True}
-    assert migrate(old) == {**old, "version": VERSION, "remote_notice": True}
+    assert {**old, "version": VERSION, "remote_notice": True}.items() <= migrate(old).items()
     assert from_json(migrate(old)) == from_json({"language": "kk", "welcomed": True})
     assert not Settings().welcomed
+
+
+def test_a_file_of_version_4_knows_nobody_and_looks_at_who_calls_until_that_is_switched_off():
+    old = {"version": 4, "language": "kk", "welcomed": True}
+    new = {"contacts": [], "caller_check": True, "claim_notice": True, "money_pause": True, "family_word": False}
+    assert migrate(old) == {**old, **new, "version": VERSION}
+    assert from_json(migrate(old)) == from_json({"language": "kk", "welcomed": True})
+
+
+def test_no_name_of_a_contact_is_in_the_problem():
+    with pytest.raises(SettingsError) as problem:
+        Settings(contacts=("Aigerim\n",))
+    assert "Aigerim" not in str(problem.value)
 
 
 def test_todays_form_is_left_alone():

@@ -186,3 +186,53 @@ def test_a_picture_of_one_colour_is_black_not_a_look(bench: Bench) -> None:
     bench.run(1.0)
     assert bench.state.reason is Reason.BLACK
     assert bench.shots == []
+
+
+class Sign:
+    """Remembers what it was shown; may fail."""
+
+    def __init__(self, fails: bool = False) -> None:
+        self.fails, self.seen = fails, []
+
+    def look(self, windows: list[Window], now: float) -> None:
+        self.seen.append([window.id for window in windows])
+        if self.fails:
+            raise ValueError("Aigerim")
+
+
+def test_signs_see_every_list_and_one_that_fails_takes_nothing_with_it(bench: Bench, caplog) -> None:
+    bad, good = Sign(fails=True), Sign()
+    bench.watcher._signs = (bad, good)
+    bench.run(2.0)
+    assert bad.seen == good.seen
+    assert good.seen[0] == [CALL.id]
+    assert bench.state.watch is Watch.WATCHING
+    assert "a sign failed: ValueError" in caplog.text
+    assert "Aigerim" not in caplog.text
+
+
+def test_paused_only_titles_are_looked_at_once_a_second(bench: Bench) -> None:
+    bench.run(1.0)
+    bench.wishes.paused = True
+    shots = len(bench.shots)
+    bench.run(2.0)
+    assert bench.state.unwatched == {CALL.id}
+    assert len(bench.shots) == shots
+    bench.desktop.shown = []
+    bench.run(2.0)
+    assert bench.state.unwatched == frozenset()
+    bench.wishes.paused = False
+    bench.desktop.shown = [CALL]
+    bench.run(1.0)
+    assert bench.state.unwatched == frozenset()
+
+
+def test_the_call_that_is_waited_for_counts_also_where_only_a_face_said_so(bench: Bench) -> None:
+    page = Window(9, "Weekly - Google Chrome", "google-chrome", "chrome", CALL.region, active=True)
+    bench.desktop.shown = [page]
+    bench.wishes.paused, bench.wishes.until = True, page
+    bench.run(2.0)
+    assert bench.state.unwatched == {9}
+    bench.desktop.shown = [replace(page, title="Inbox - Google Chrome")]
+    bench.run(2.0)
+    assert bench.state.unwatched == frozenset()

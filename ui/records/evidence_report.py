@@ -5,7 +5,7 @@ One A4 page. Whatever the windows' language is, it is in all three: who reads it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Final
@@ -48,18 +48,23 @@ STYLE: Final = """
 """
 
 
-def pdf(incident: Incident, files: Sequence[Stored]) -> bytes:
-    """The page as a PDF; ``files`` are those it goes with. Needs a QGuiApplication (for the fonts)."""
+def pdf(incident: Incident | None, files: Sequence[Stored], answers: Mapping[str, str] = {}) -> bytes:
+    """The page as a PDF; ``files`` are those it goes with. Needs a QGuiApplication (for the fonts).
+
+    ``incident``: None for a call that was not watched; ``answers``: what the user wrote on ``report_words.LINES``.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)  # carries its fonts: opens alike everywhere
     writer.setTitle("Qalqan")
-    writer.setCreator(f"Qalqan {incident.version}")
+    writer.setCreator("Qalqan")
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     page = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
-    document = lay_out(incident, files, writer)  # before the painter: one that is never ended takes the program along
+    document = lay_out(
+        incident, files, writer, answers
+    )  # before the painter: one that is never ended takes the program along
     painter = QPainter(writer)
     try:
         document.drawContents(painter)
@@ -68,10 +73,15 @@ def pdf(incident: Incident, files: Sequence[Stored]) -> bytes:
     return bytes(buffer.data().data())
 
 
-def lay_out(incident: Incident, files: Sequence[Stored], device: QPaintDevice) -> QTextDocument:
+def lay_out(
+    incident: Incident | None,
+    files: Sequence[Stored],
+    device: QPaintDevice,
+    answers: Mapping[str, str] = {},
+) -> QTextDocument:
     """The page in the largest words that fit ``device``, whose whole size (px) is the room between the margins."""
     image = _picture(files)
-    text = html(incident, files, image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio))
+    text = html(incident, files, image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio), answers)
     for points in SIZES:
         document = QTextDocument()
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(PICTURE_URL), image)
@@ -88,8 +98,50 @@ def lay_out(incident: Incident, files: Sequence[Stored], device: QPaintDevice) -
     return document
 
 
-def html(incident: Incident, files: Sequence[Stored], picture: QSize = QSize()) -> str:  # noqa: B008 (only read)
+def html(
+    incident: Incident | None,
+    files: Sequence[Stored],
+    picture: QSize = QSize(),  # noqa: B008 (only read)
+    answers: Mapping[str, str] = {},
+) -> str:
     """The words of the page; ``picture``: how large the first picture is to stand there, if there is one."""
+    translators = report_words.translators()
+
+    def side_by_side(label: str) -> str:
+        return " · ".join(report_words.say(translator, label) for translator in translators)
+
+    known = [(side_by_side(label), escape(value)) for label, value in (_facts(incident) if incident else ())]
+    worst = incident.record.worst if incident else VerdictKind.NO_FACE
+    told = (
+        f"<tr>{''.join(_section(translator, *section, worst) for translator in translators)}</tr>"
+        for section in (report_words.SECTIONS if incident else (report_words.WHERE,))
+    )
+    sums = (
+        f"<tr><td>{escape(file.name)}</td><td>{_time(file.at) if file.at else ''}</td>"
+        f"<td class='sum'>{file.sha256}</td></tr>"
+        for file in files
+    )
+    lines = (
+        f"<tr><td class='label' width='54%'>{side_by_side(label)}</td>"
+        f"<td class='line'>{escape(answers.get(label, '')) or '&nbsp;'}</td></tr>"
+        for label in report_words.LINES
+    )
+    title = report_words.TITLE if incident else report_words.BY_ITSELF
+    titles = "<br/>".join(report_words.say(translator, title) for translator in translators)
+    with_files = f"<b>{side_by_side(report_words.FILES)}</b><table>{''.join(sums)}</table>" if files else ""
+    return "".join(
+        (
+            f"<h1>{titles}</h1>",
+            _beside(_shown(files, picture, side_by_side(report_words.SHOWN)), known),
+            f"<hr/><b>{side_by_side(report_words.BY_HAND)}</b><table width='100%'>{''.join(lines)}</table>",
+            f"<table width='100%'>{''.join(told)}</table><hr/>",
+            with_files,
+        )
+    )
+
+
+def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
+    """What is known of a call that was watched, each with its label."""
     record = incident.record
     times = [f"{change.at.astimezone():%H:%M:%S}" for change in incident.changes if change.kind is EventKind.ALERT]
     shown = ", ".join(times[:MOST_TIMES]) + (", …" if len(times) > MOST_TIMES else "")
@@ -103,42 +155,13 @@ def html(incident: Incident, files: Sequence[Stored], picture: QSize = QSize()) 
         if change.kind is EventKind.ALERT and change.source is Source.REMOTE_CONTROL
     ]
     networks = [f"{_short(name.replace('_', ' '))} {_short(version)}" for name, version in incident.models.items()]
-    facts = (
+    return (
         (report_words.APPLICATION, _short(record.application)),
         (report_words.WATCHED, _time(record.start)),
         (report_words.UNTIL, _time(record.end)),
         (report_words.WARNINGS, warnings),
         *([(report_words.REMOTE, ", ".join(opened[:MOST_TIMES]))] if opened else []),
         (report_words.PROGRAM, " · ".join([f"Qalqan {_short(incident.version)}", *networks[:4]])),
-    )
-    translators = report_words.translators()
-
-    def side_by_side(label: str) -> str:
-        return " · ".join(report_words.say(translator, label) for translator in translators)
-
-    known = [(side_by_side(label), escape(value)) for label, value in facts]
-    told = (
-        f"<tr>{''.join(_section(translator, *section, record.worst) for translator in translators)}</tr>"
-        for section in report_words.SECTIONS
-    )
-    sums = (
-        f"<tr><td>{escape(file.name)}</td><td>{_time(file.at) if file.at else ''}</td>"
-        f"<td class='sum'>{file.sha256}</td></tr>"
-        for file in files
-    )
-    lines = (
-        f"<tr><td class='label' width='54%'>{side_by_side(label)}</td><td class='line'>&nbsp;</td></tr>"
-        for label in report_words.LINES
-    )
-    titles = "<br/>".join(report_words.say(translator, report_words.TITLE) for translator in translators)
-    return "".join(
-        (
-            f"<h1>{titles}</h1>",
-            _beside(_shown(files, picture, side_by_side(report_words.SHOWN)), known),
-            f"<hr/><b>{side_by_side(report_words.BY_HAND)}</b><table width='100%'>{''.join(lines)}</table>",
-            f"<table width='100%'>{''.join(told)}</table><hr/>",
-            f"<b>{side_by_side(report_words.FILES)}</b><table>{''.join(sums)}</table>",
-        )
     )
 
 

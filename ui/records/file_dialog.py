@@ -38,6 +38,14 @@ def save_as(title: str, offered: Path, kind: str, chosen: Callable[[Path], None]
     return dialog
 
 
+def choose_file(parent: QWidget, title: str, kind: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a file that is there. Not yet shown."""
+    dialog = _dialog(parent, title, chosen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kind)
+    return dialog
+
+
 def choose_folder(parent: QWidget, title: str, now: str, chosen: Callable[[Path], None]) -> QFileDialog:
     """Ask for a folder. Not yet shown."""
     dialog = _dialog(parent, title, chosen)

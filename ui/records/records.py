@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from guard.incidents.history import History, Record
 from guard.log import Place
 from guard.settings.schema import Settings
 from guard.types import Event
-from ui.records import save_evidence
+from ui.records import evidence_report, save_evidence
 from ui.records.history_window import HistoryWindow
+from ui.records.report_window import ReportWindow
 from ui.records.save_evidence import Gathered
 from ui.windows import Windows
 
@@ -93,11 +94,39 @@ class Records(QObject):
                 ),
             )
 
+    def report(self) -> None:
+        """Open the form for the page that goes to the police: of the call of now, the last one, or one elsewhere."""
+
+        def make() -> QWidget:
+            window = ReportWindow()
+            window.save.connect(self._save_report)
+            return window
+
+        self._windows.open("report", make)
+
+    def _save_report(self, answers: Mapping[str, str], picture: Path | None) -> None:
+        what = self.tr("The report cannot be saved")
+        with self._saying(what):
+            record = self.savable
+            incident = None
+            if record is not None:
+                incident, _ = self._evidence.incident(record, guard.__version__, self._engine.models())
+            pictures = () if picture is None else (save_evidence.picture(picture),)
+            page = evidence_report.pdf(incident, pictures, answers)
+
+            def write(path: Path) -> None:
+                with self._saying(what):
+                    self.saved.emit(str(save_evidence.write_page(page, path)))
+
+            self._windows.close("save")
+            self._windows.open("save", lambda: save_evidence.ask_for_page(self._settings().evidence_folder, write))
+
     def forget(self) -> None:
         """Delete all of it."""
         self._evidence.forget()
         self._last = None
         with self._saying(self.tr("The list of calls cannot be written")):
+            self._engine.forget_numbers()
             self._history().clear()
             window = self._windows.find("history", HistoryWindow)
             if window is not None:

@@ -13,6 +13,7 @@ from ui.noop import QT_TRANSLATE_NOOP
 CONTEXT: Final = "EvidenceReport"
 ORDER: Final = ("kk", "ru", "en")
 
+BY_ITSELF: Final = QT_TRANSLATE_NOOP("EvidenceReport", "A suspicious call: a report for the police (102)")
 TITLE: Final = QT_TRANSLATE_NOOP("EvidenceReport", "A video call checked by the program Qalqan")
 APPLICATION: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Application")
 WATCHED: Final = QT_TRANSLATE_NOOP("EvidenceReport", "Watched from")
@@ -28,6 +29,7 @@ LINES: Final = (
     QT_TRANSLATE_NOOP("EvidenceReport", "Who they said they were"),
     QT_TRANSLATE_NOOP("EvidenceReport", "Their number or account"),
     QT_TRANSLATE_NOOP("EvidenceReport", "What they asked for"),
+    QT_TRANSLATE_NOOP("EvidenceReport", "What I told them"),
     QT_TRANSLATE_NOOP("EvidenceReport", "Money sent: how much, when, where to"),
     QT_TRANSLATE_NOOP("EvidenceReport", "My name and telephone"),
 )
@@ -59,6 +61,10 @@ SECTIONS: Final = (
         ),
     ),
 )
+
+
+WHERE: Final = SECTIONS[-1]
+"""Of a call that was not watched only this can be said."""
 
 
 def translators() -> list[QTranslator]:

@@ -127,3 +127,8 @@ def rename(choice: QComboBox, word: Callable[[Any], str]) -> None:
     """Give every value of a choice its word."""
     for index in range(choice.count()):
         choice.setItemText(index, word(choice.itemData(index)))
+
+
+def clean_line(text: str) -> str:
+    """One clean line: contacts that are copied carry marks that cannot be seen."""
+    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())

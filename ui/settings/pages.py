@@ -12,14 +12,14 @@ from guard.settings.schema import Settings, SettingsError
 from guard.types import Picture, State
 from ui import autostart, language, look, messages
 from ui.look import Tick
-from ui.settings.controls import Choice, Number, Page, Sentence, Title, rename
+from ui.settings.controls import Choice, Number, Page, Sentence, Title, clean_line, rename
 from ui.settings.preview import Preview
 
 FIELD_PX: Final = 420  # the most that a line to write on takes
 
 
-class GeneralPage(Page):
-    """The language, and the start."""
+class LanguagePage(Page):
+    """The language alone."""
 
     def __init__(self, choose: Callable[..., None]) -> None:
         super().__init__(choose)
@@ -28,12 +28,8 @@ class GeneralPage(Page):
             self.language.addItem("", name)
         self.language.currentIndexChanged.connect(lambda: self._choose(language=self.language.currentData()))
         self._language = Title(self.language)
-        self.autostart, self.start_paused = self._check("autostart"), self._check("start_paused")
-        self._paused = Sentence(self.start_paused)
         self._block(self._language, self.language)
-        if autostart.supported():
-            self._block(self.autostart)
-        self._block(self.start_paused, self._paused)
+        self._more()
         self._end()
         self.words()
 
@@ -41,13 +37,30 @@ class GeneralPage(Page):
         self._language.setText(self.tr("Language"))
         system = self.tr("As the system")
         rename(self.language, lambda name: language.LANGUAGES.get(name, system))
-        self.autostart.setText(self.tr("Start with the computer"))
-        self.start_paused.setText(self.tr("Start paused"))
-        self._paused.say(self.tr("Nothing is watched until you choose “Watch again”."))
 
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
         self.language.setCurrentIndex(self.language.findData(settings.language))
+
+    def _more(self) -> None:
+        """What else stands on the page."""
+
+
+class GeneralPage(LanguagePage):
+    """The language, and the start."""
+
+    def words(self) -> None:
+        super().words()
+        self.autostart.setText(self.tr("Start with the computer"))
+        self.start_paused.setText(self.tr("Start paused"))
+        self._paused.say(self.tr("Nothing is watched until you choose “Watch again”."))
+
+    def _more(self) -> None:
+        self.autostart, self.start_paused = self._check("autostart"), self._check("start_paused")
+        self._paused = Sentence(self.start_paused)
+        if autostart.supported():
+            self._block(self.autostart)
+        self._block(self.start_paused, self._paused)
 
 
 class CallsPage(Page):
@@ -133,9 +146,9 @@ class PersonPage(Page):
         self.problem.say("")
 
     def commit(self) -> None:
-        self._choose(trusted_name=_line(self.name.text()))
+        self._choose(trusted_name=clean_line(self.name.text()))
         try:
-            self._choose(trusted_phone=_line(self.phone.text()))
+            self._choose(trusted_phone=clean_line(self.phone.text()))
         except SettingsError:
             self._refuse()
         else:
@@ -177,8 +190,3 @@ class SpeedPage(Page):
 
     def commit(self) -> None:
         self.rate.interpretText()
-
-
-def _line(text: str) -> str:
-    """One clean line: contacts that are copied carry marks that cannot be seen."""
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())

@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
 from guard.settings.schema import Settings
 from guard.types import Measured, Picture, State
 from ui import look
+from ui.settings.callers_page import CallersPage
 from ui.settings.controls import POINTS, Page
 from ui.settings.pages import CallsPage, GeneralPage, PersonPage, SpeedPage
 from ui.settings.records_page import RecordsPage
 from ui.settings.warnings_page import WarningsPage
 
 SIZE: Final = QSize(960, 680)
+PERSON: Final = 3
+"""The page of whom to call, by its place."""
 ROW_PX: Final = 40  # height of a page's name in the list
 MARGIN_PX: Final = 14  # beside it
 
@@ -59,12 +62,13 @@ class SettingsWindow(QWidget):
         self.warnings = WarningsPage(self._choose, measured or {}, voice)
         self.calls = CallsPage(self._choose, applications)
         self.person = PersonPage(self._choose)
+        self.callers = CallersPage(self._choose)
         self.records = RecordsPage(self._choose)
         self.speed = SpeedPage(self._choose, picture, state)
         self.calls.pick_window.connect(self.pick_window)
         self.calls.mark_self_view.connect(self.mark_self_view)
         self._pages: tuple[Page, ...] = (
-            self.general, self.warnings, self.calls, self.person, self.records, self.speed,
+            self.general, self.warnings, self.calls, self.person, self.callers, self.records, self.speed,
         )  # fmt: skip
         self._lay_out()
         self._words()
@@ -160,6 +164,7 @@ class SettingsWindow(QWidget):
             self.tr("Warnings"),
             self.tr("Calls"),
             self.tr("Someone you trust"),
+            self.tr("Who calls"),
             self.tr("Records"),
             self.tr("Picture and speed"),
         )

@@ -27,6 +27,14 @@
         <translation>Қазір не істеу керек</translation>
     </message>
     <message>
+        <source>Ask my relative</source>
+        <translation>Жақынымнан сұрау</translation>
+    </message>
+    <message>
+        <source>I already told or sent</source>
+        <translation>Айтып не аударып қойдым</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Жабу</translation>
     </message>
@@ -98,8 +106,82 @@
         <translation>AnyDesk және TeamViewer қосымшаларын бөгде адамдардың нұсқауы бойынша орнатпаңыз</translation>
     </message>
     <message>
+        <source>“Tell nobody” and “do not hang up” are what fraudsters say</source>
+        <translation>«Ешкімге айтпаңыз», «тұтқаны қоймаңыз» дейтіндер алаяқтар</translation>
+    </message>
+    <message>
         <source>Do not show your screen</source>
         <translation>Экраныңызды көрсетпеңіз</translation>
+    </message>
+</context>
+<context>
+    <name>Aid</name>
+    <message>
+        <source>Stop talking to them, also if the voice seems familiar</source>
+        <translation>Дауысы таныс көрінсе де, әңгімені тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>Call your bank, and the one that gave a loan: block the card, the account and the app. Ask to record your call</source>
+        <translation>Өз банкіңізге және несие берген жерге қоңырау шалыңыз: картаны, шотты және қосымшаны бұғаттасын. Өтінішіңізді тіркеуді сұраңыз</translation>
+    </message>
+    <message>
+        <source>Soon “police”, “KNB” or “bank security” may call to “help”. It is the same fraud: hang up</source>
+        <translation>Енді «полиция», «ҰҚК» немесе «банктің қауіпсіздік қызметі» «көмектесу» үшін қоңырау шалуы мүмкін. Бұл сол алаяқтық: әңгімені тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>Call 102. Give a statement to the police: there, in eGov or in eOtinish</source>
+        <translation>102 нөміріне хабарласыңыз. Полицияға арыз беріңіз: өзіңіз барып, eGov немесе eOtinish арқылы</translation>
+    </message>
+    <message>
+        <source>Bring SMS, screenshots of numbers and chats, bank statements; say when and how much</source>
+        <translation>SMS, нөмірлер мен хат алмасудың скриншоттарын, банк үзінділерін қоса беріңіз; қашан және қанша екенін айтыңыз</translation>
+    </message>
+    <message>
+        <source>Ask the police for the paper that you are a victim, and take it to the bank: interest is stopped</source>
+        <translation>Полициядан зардап шеккен деп тану туралы қаулыны сұрап, банкке апарыңыз: пайыз тоқтатылады</translation>
+    </message>
+    <message>
+        <source>Turn on “Stop credit” on eGov.kz or in eGov Mobile: it forbids new loans in your name</source>
+        <translation>eGov.kz сайтында немесе eGov Mobile қосымшасында «Стоп кредит» қосыңыз: ол сіздің атыңызға жаңа несие беруге тыйым салады</translation>
+    </message>
+    <message>
+        <source>I told a code</source>
+        <translation>Мен код айттым</translation>
+    </message>
+    <message>
+        <source>I sent money</source>
+        <translation>Мен ақша аудардым</translation>
+    </message>
+    <message>
+        <source>A loan was taken</source>
+        <translation>Несие рәсімделді</translation>
+    </message>
+</context>
+<context>
+    <name>AidWindow</name>
+    <message>
+        <source>It has happened already</source>
+        <translation>Бұл болып қойды</translation>
+    </message>
+    <message>
+        <source>Do this now, one after the other</source>
+        <translation>Мұны қазір, ретімен жасаңыз</translation>
+    </message>
+    <message>
+        <source>It can happen to anyone. Do not wait: begin with the first line.</source>
+        <translation>Бұл кез келген адамның басынан өтуі мүмкін. Күтпеңіз: бірінші жолдан бастаңыз.</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Жақынымнан сұрау</translation>
+    </message>
+    <message>
+        <source>A report for 102…</source>
+        <translation>102 үшін хабарлама…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
@@ -123,6 +205,72 @@
     <message>
         <source>Floating video</source>
         <translation>Қалқымалы бейне</translation>
+    </message>
+</context>
+<context>
+    <name>CallerCheck</name>
+    <message>
+        <source>{stranger}. Question {number} of {all}</source>
+        <translation>{stranger}. {all} сұрақтың {number}-і</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Жоқ</translation>
+    </message>
+    <message>
+        <source>I know them</source>
+        <translation>Мен таныймын</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>Сұрамау</translation>
+    </message>
+</context>
+<context>
+    <name>CallersPage</name>
+    <message>
+        <source>People I know</source>
+        <translation>Мен танитын адамдар</translation>
+    </message>
+    <message>
+        <source>A name or a number on each line, as the call window shows it. They are never asked about.</source>
+        <translation>Әр жолда аты не нөмірі: қоңырау терезесі көрсеткендей. Олар туралы ешқашан сұралмайды.</translation>
+    </message>
+    <message>
+        <source>Ask when a stranger calls</source>
+        <translation>Бейтанысты сұрау</translation>
+    </message>
+    <message>
+        <source>Three questions on a thin strip, once a call. No picture and no internet are needed.</source>
+        <translation>Бейтаныс адам қоңырау шалса, бір қоңырауда бір рет жіңішке жолақта үш сұрақ. Бейне де, интернет те керек емес.</translation>
+    </message>
+    <message>
+        <source>Warn of officials&apos; names</source>
+        <translation>Атаулар туралы ескерту</translation>
+    </message>
+    <message>
+        <source>When the caller&apos;s name is that of the police, a bank or eGov: a caution, by the name alone.</source>
+        <translation>Қоңырау шалушының аты полиция, банк немесе eGov болса: тек атауы бойынша сақ болуға шақыру.</translation>
+    </message>
+    <message>
+        <source>We have a family word</source>
+        <translation>Отбасылық сөзіміз бар</translation>
+    </message>
+    <message>
+        <source>Ask before money</source>
+        <translation>Ақша алдында сұрау</translation>
+    </message>
+    <message>
+        <source>When a bank&apos;s page opens during or soon after a suspicious call. You can always continue.</source>
+        <translation>Күдікті қоңырау кезінде не одан кейін көп ұзамай банк парағы ашылғанда. Әрқашан жалғастыруға болады.</translation>
+    </message>
+    <message>
+        <source>A word that only the family knows. Do not write it here: ask the caller for it.</source>
+        <translation>Тек отбасы білетін сөз. Оны мұнда жазбаңыз: қоңырау шалушыдан сұраңыз.</translation>
     </message>
 </context>
 <context>
@@ -154,6 +302,85 @@
     <message>
         <source>Watch calls in</source>
         <translation>Қадағаланатын қолданбалар</translation>
+    </message>
+</context>
+<context>
+    <name>Caution</name>
+    <message>
+        <source>police</source>
+        <translation>полиция</translation>
+    </message>
+    <message>
+        <source>KNB</source>
+        <translation>ҰҚК</translation>
+    </message>
+    <message>
+        <source>National Bank</source>
+        <translation>Ұлттық Банк</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>банк</translation>
+    </message>
+    <message>
+        <source>eGov</source>
+        <translation>eGov</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>байланыс операторы</translation>
+    </message>
+    <message>
+        <source>prosecutor</source>
+        <translation>прокуратура</translation>
+    </message>
+    <message>
+        <source>The caller is named: {body}</source>
+        <translation>Қоңырау шалушының аты: {body}</translation>
+    </message>
+    <message>
+        <source>They say they are officials</source>
+        <translation>Лауазымды адамбыз дейді</translation>
+    </message>
+    <message>
+        <source>They speak of money, codes or a loan</source>
+        <translation>Ақша, код не несие туралы айтады</translation>
+    </message>
+    <message>
+        <source>They say: tell nobody</source>
+        <translation>Ешкімге айтпаңыз дейді</translation>
+    </message>
+    <message>
+        <source>First call from this number</source>
+        <translation>Бұл нөмірден алғашқы қоңырау</translation>
+    </message>
+    <message>
+        <source>The number is not in your list</source>
+        <translation>Нөмір тізіміңізде жоқ</translation>
+    </message>
+    <message>
+        <source>The name is not in your list</source>
+        <translation>Аты тізіміңізде жоқ</translation>
+    </message>
+    <message>
+        <source>Do they say they are police, KNB, a bank or eGov?</source>
+        <translation>Полициядан, ҰҚК-ден, банктен не eGov-тан дей ме?</translation>
+    </message>
+    <message>
+        <source>Do they speak of money, codes or a loan?</source>
+        <translation>Ақша, код не несие туралы айта ма?</translation>
+    </message>
+    <message>
+        <source>Do they say “tell nobody” or “do not hang up”?</source>
+        <translation>«Ешкімге айтпаңыз», «тұтқаны қоймаңыз» дей ме?</translation>
+    </message>
+    <message>
+        <source>Hide this until the call ends?</source>
+        <translation>Мұны қоңырау аяқталғанша жасырайық па?</translation>
+    </message>
+    <message>
+        <source>The caller spoke or was named like fraudsters do. It may have been nothing.</source>
+        <translation>Қоңырау шалушы алаяқтарша сөйледі не солай аталған. Ештеңе болмауы да мүмкін.</translation>
     </message>
 </context>
 <context>
@@ -213,6 +440,10 @@
 <context>
     <name>EvidenceReport</name>
     <message>
+        <source>A suspicious call: a report for the police (102)</source>
+        <translation>Күдікті қоңырау: полицияға хабарлама (102)</translation>
+    </message>
+    <message>
         <source>A video call checked by the program Qalqan</source>
         <translation>Qalqan бағдарламасы тексерген бейнеқоңырау</translation>
     </message>
@@ -265,6 +496,10 @@
         <translation>Не істеуді сұрады</translation>
     </message>
     <message>
+        <source>What I told them</source>
+        <translation>Мен не айттым</translation>
+    </message>
+    <message>
         <source>Money sent: how much, when, where to</source>
         <translation>Аударылған ақша: қанша, қашан, қайда</translation>
     </message>
@@ -299,14 +534,6 @@
 </context>
 <context>
     <name>GeneralPage</name>
-    <message>
-        <source>Language</source>
-        <translation>Тіл</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Жүйедегідей</translation>
-    </message>
     <message>
         <source>Start with the computer</source>
         <translation>Компьютермен бірге іске қосу</translation>
@@ -469,6 +696,48 @@
     </message>
 </context>
 <context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>Тіл</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Жүйедегідей</translation>
+    </message>
+</context>
+<context>
+    <name>Leaflet</name>
+    <message>
+        <source>If a call frightens you</source>
+        <translation>Егер қоңырау сізді қорқытса</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Содан кейін</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Ешқашан</translation>
+    </message>
+    <message>
+        <source>If you already told a code or sent money</source>
+        <translation>Егер код айтып не ақша аударып қойсаңыз</translation>
+    </message>
+    <message>
+        <source>My relative:</source>
+        <translation>Менің жақыным:</translation>
+    </message>
+    <message>
+        <source>Save the page to print</source>
+        <translation>Басып шығаратын бетті сақтау</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF файлы (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Open Qalqan</source>
@@ -491,12 +760,32 @@
         <translation>«Полициядан», ҰҚК-ден, банктен немесе eGov-тан хабарласып тұр…</translation>
     </message>
     <message>
+        <source>I am not sure: ask my relative…</source>
+        <translation>Күмәнім бар: жақынымнан сұрау…</translation>
+    </message>
+    <message>
+        <source>I already told a code or sent money…</source>
+        <translation>Код айтып не ақша аударып қойдым…</translation>
+    </message>
+    <message>
+        <source>A report for 102…</source>
+        <translation>102 үшін хабарлама…</translation>
+    </message>
+    <message>
         <source>Save evidence for the police…</source>
         <translation>Полицияға арналған дәлелдерді сақтау…</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Кідірту</translation>
+    </message>
+    <message>
+        <source>Pause for 15 minutes</source>
+        <translation>15 минутқа кідірту</translation>
+    </message>
+    <message>
+        <source>Pause until this call ends</source>
+        <translation>Осы қоңырау аяқталғанша кідірту</translation>
     </message>
     <message>
         <source>Pause for an hour</source>
@@ -527,6 +816,14 @@
         <translation>Баптаулар…</translation>
     </message>
     <message>
+        <source>Set it up for my parents…</source>
+        <translation>Ата-анама баптау…</translation>
+    </message>
+    <message>
+        <source>A page to print…</source>
+        <translation>Басып шығаратын бет…</translation>
+    </message>
+    <message>
         <source>History…</source>
         <translation>Тарих…</translation>
     </message>
@@ -540,10 +837,92 @@
     </message>
 </context>
 <context>
+    <name>MoneyCard</name>
+    <message>
+        <source>Before you go on</source>
+        <translation>Жалғастырмас бұрын</translation>
+    </message>
+    <message>
+        <source>Who told you to do this?</source>
+        <translation>Мұны істеуді сізге кім айтты?</translation>
+    </message>
+    <message>
+        <source>a page for loans</source>
+        <translation>несие парағы</translation>
+    </message>
+    <message>
+        <source>After a suspicious call you opened: {place}. If the caller asked for it, do not go on.</source>
+        <translation>Күдікті қоңыраудан кейін мынаны аштыңыз: {place}. Мұны қоңырау шалушы сұраса, жалғастырмаңыз.</translation>
+    </message>
+    <message>
+        <source>The caller told me: what to do?</source>
+        <translation>Қоңырау шалушы айтты: не істеу керек?</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Жақынымнан сұрау</translation>
+    </message>
+    <message>
+        <source>I decided it myself: continue</source>
+        <translation>Өзім шештім: жалғастыру</translation>
+    </message>
+</context>
+<context>
     <name>NoticeWindow</name>
     <message>
         <source>OK</source>
         <translation>Жарайды</translation>
+    </message>
+</context>
+<context>
+    <name>ParentsWindow</name>
+    <message>
+        <source>Set it up for my parents</source>
+        <translation>Ата-анама баптау</translation>
+    </message>
+    <message>
+        <source>For the relative who installs it</source>
+        <translation>Орнататын туысқа</translation>
+    </message>
+    <message>
+        <source>1. Their language</source>
+        <translation>1. Олардың тілі</translation>
+    </message>
+    <message>
+        <source>2. Whom they call when they are not sure: you</source>
+        <translation>2. Күмәнданса кімге қоңырау шалады: сізге</translation>
+    </message>
+    <message>
+        <source>3. Who calls them</source>
+        <translation>3. Оларға кім қоңырау шалады</translation>
+    </message>
+    <message>
+        <source>4. On their telephone</source>
+        <translation>4. Олардың телефонында</translation>
+    </message>
+    <message>
+        <source>5. At every start</source>
+        <translation>5. Әр іске қосқанда</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Компьютермен бірге іске қосу</translation>
+    </message>
+    <message>
+        <source>Say the warning aloud</source>
+        <translation>Ескертуді дауыстап айту</translation>
+    </message>
+    <message>
+        <source>Print a page for beside the telephone…</source>
+        <translation>Телефон жанына бет басып шығару…</translation>
+    </message>
+    <message>
+        <source>Practise together once</source>
+        <translation>Бірге жаттығып көру</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
     </message>
 </context>
 <context>
@@ -676,6 +1055,25 @@
     </message>
 </context>
 <context>
+    <name>QuitWindow</name>
+    <message>
+        <source>Quit Qalqan?</source>
+        <translation>Qalqan бағдарламасынан шығасыз ба?</translation>
+    </message>
+    <message>
+        <source>Then no call is watched until it is started again. Did a caller ask for it? Keep it.</source>
+        <translation>Онда қайта іске қосқанша қоңыраулар қадағаланбайды. Мұны қоңырау шалушы сұрады ма? Қалдырыңыз.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Қалдыру</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Шығу</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>The call window is minimised</source>
@@ -789,6 +1187,10 @@
         <translation>Сақтайтын қоңырау жоқ.</translation>
     </message>
     <message>
+        <source>The report cannot be saved</source>
+        <translation>Хабарлама сақталмайды</translation>
+    </message>
+    <message>
         <source>The list of calls cannot be written</source>
         <translation>Қоңыраулар тізімін жазу мүмкін емес</translation>
     </message>
@@ -872,6 +1274,57 @@
     </message>
 </context>
 <context>
+    <name>RelativeWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation>Көшірілді</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Жақынымнан сұрау</translation>
+    </message>
+    <message>
+        <source>Not sure? Hang up and call:</source>
+        <translation>Күмәніңіз бар ма? Әңгімені тоқтатып, мына кісіге қоңырау шалыңыз:</translation>
+    </message>
+    <message>
+        <source>Someone you trust</source>
+        <translation>Сенетін адамыңыз</translation>
+    </message>
+    <message>
+        <source>Or send this message:</source>
+        <translation>Немесе мына хабарды жіберіңіз:</translation>
+    </message>
+    <message>
+        <source>I have had a strange call. They speak of money or codes. Please call me at once.</source>
+        <translation>Маған біртүрлі қоңырау келді. Ақша немесе код туралы айтады. Маған бірден қоңырау шалшы.</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Хабарды көшіру</translation>
+    </message>
+    <message>
+        <source>Enter their number…</source>
+        <translation>Нөмірін жазу…</translation>
+    </message>
+    <message>
+        <source>A code for the camera of a phone</source>
+        <translation>Телефон камерасына арналған код</translation>
+    </message>
+    <message>
+        <source>Point the camera of a phone here: it offers to call this number.</source>
+        <translation>Телефон камерасын осында бағыттаңыз: ол осы нөмірге қоңырау шалуды ұсынады.</translation>
+    </message>
+    <message>
+        <source>If they say they are family: ask for the family word.</source>
+        <translation>Туысыңызбыз десе, отбасылық сөзді сұраңыз.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+</context>
+<context>
     <name>RemoteAccess</name>
     <message>
         <source>Remote access: {program}</source>
@@ -915,7 +1368,54 @@
     </message>
 </context>
 <context>
+    <name>ReportWindow</name>
+    <message>
+        <source>A picture for the police</source>
+        <translation>Полицияға арналған сурет</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Суреттер (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>A report for 102</source>
+        <translation>102 үшін хабарлама</translation>
+    </message>
+    <message>
+        <source>Write down what you remember</source>
+        <translation>Есіңізде қалғанын жазыңыз</translation>
+    </message>
+    <message>
+        <source>An empty line can be filled in by hand. The page also says when the call was, if it was watched.</source>
+        <translation>Бос жолды қолмен толтыруға болады. Қоңырау қадағаланған болса, бетте оның уақыты да жазылады.</translation>
+    </message>
+    <message>
+        <source>Add a picture…</source>
+        <translation>Сурет қосу…</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation>Бұл сурет ашылмайды.</translation>
+    </message>
+    <message>
+        <source>Save the page…</source>
+        <translation>Бетті сақтау…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
+    <message>
+        <source>Paused: this call is not watched</source>
+        <translation>Кідіртілген: бұл қоңырау қадағаланбайды</translation>
+    </message>
+    <message>
+        <source>“Watch again” is in the menu of Qalqan.</source>
+        <translation>«Қадағалауды жалғастыру» Qalqan мәзірінде.</translation>
+    </message>
     <message>
         <source>The settings cannot be written</source>
         <translation>Баптауларды жазу мүмкін емес</translation>
@@ -935,6 +1435,14 @@
     <message>
         <source>Evidence for the police</source>
         <translation>Полицияға арналған дәлелдер</translation>
+    </message>
+    <message>
+        <source>A page to print</source>
+        <translation>Басып шығаратын бет</translation>
+    </message>
+    <message>
+        <source>Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.</source>
+        <translation>«{folder}» қалтасына сақталды: {name}. Басып шығарып, телефонның жанына қойыңыз.</translation>
     </message>
     <message>
         <source>For this a video call must be on the screen.</source>
@@ -958,6 +1466,10 @@
     <message>
         <source>There is a file of this name already. Choose another name.</source>
         <translation>Мұндай атаумен файл бар. Басқа атау таңдаңыз.</translation>
+    </message>
+    <message>
+        <source>Save the report for the police</source>
+        <translation>Полицияға арналған хабарламаны сақтау</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1546,10 @@
         <translation>Қоңыраулар</translation>
     </message>
     <message>
+        <source>Who calls</source>
+        <translation>Кім қоңырау шалады</translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation>Жазбалар</translation>
     </message>
@@ -1079,6 +1595,14 @@
     <message>
         <source>State bodies of Kazakhstan</source>
         <translation>Қазақстанның мемлекеттік органдары</translation>
+    </message>
+    <message>
+        <source>Financial Market Agency of Kazakhstan</source>
+        <translation>Қазақстанның қаржы нарығы агенттігі</translation>
+    </message>
+    <message>
+        <source>Ministry of Digital Development of Kazakhstan</source>
+        <translation>Қазақстанның цифрлық даму министрлігі</translation>
     </message>
     <message>
         <source>Researchers of New York University</source>
@@ -1143,6 +1667,11 @@
         <source>What to do</source>
         <comment>the large button of a warning</comment>
         <translation>Не істеу керек</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <comment>button that opens the number of someone the user trusts</comment>
+        <translation>Жақынымнан сұрау</translation>
     </message>
     <message>
         <source>The caller in {application} may be a deepfake: a false face over the real one</source>

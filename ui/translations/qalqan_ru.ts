@@ -27,6 +27,14 @@
         <translation>Что делать сейчас</translation>
     </message>
     <message>
+        <source>Ask my relative</source>
+        <translation>Спросить близкого</translation>
+    </message>
+    <message>
+        <source>I already told or sent</source>
+        <translation>Уже назвал(а) или перевёл(а)</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -98,8 +106,82 @@
         <translation>Не устанавливайте AnyDesk и TeamViewer по чужой указке</translation>
     </message>
     <message>
+        <source>“Tell nobody” and “do not hang up” are what fraudsters say</source>
+        <translation>«Никому не рассказывайте» и «не кладите трубку» говорят мошенники</translation>
+    </message>
+    <message>
         <source>Do not show your screen</source>
         <translation>Не включайте демонстрацию экрана</translation>
+    </message>
+</context>
+<context>
+    <name>Aid</name>
+    <message>
+        <source>Stop talking to them, also if the voice seems familiar</source>
+        <translation>Прекратите разговор, даже если голос кажется знакомым</translation>
+    </message>
+    <message>
+        <source>Call your bank, and the one that gave a loan: block the card, the account and the app. Ask to record your call</source>
+        <translation>Позвоните в свой банк и туда, где дали кредит: пусть заблокируют карту, счёт и приложение. Попросите записать ваше обращение</translation>
+    </message>
+    <message>
+        <source>Soon “police”, “KNB” or “bank security” may call to “help”. It is the same fraud: hang up</source>
+        <translation>Скоро могут позвонить «полиция», «КНБ» или «служба безопасности банка», чтобы «помочь». Это тот же обман: прекратите разговор</translation>
+    </message>
+    <message>
+        <source>Call 102. Give a statement to the police: there, in eGov or in eOtinish</source>
+        <translation>Позвоните 102. Подайте заявление в полицию: лично, через eGov или eOtinish</translation>
+    </message>
+    <message>
+        <source>Bring SMS, screenshots of numbers and chats, bank statements; say when and how much</source>
+        <translation>Приложите SMS, снимки экрана с номерами и перепиской, выписки из банка; укажите, когда и сколько</translation>
+    </message>
+    <message>
+        <source>Ask the police for the paper that you are a victim, and take it to the bank: interest is stopped</source>
+        <translation>Попросите в полиции постановление о признании потерпевшим и отнесите его в банк: проценты остановят</translation>
+    </message>
+    <message>
+        <source>Turn on “Stop credit” on eGov.kz or in eGov Mobile: it forbids new loans in your name</source>
+        <translation>Включите «Стоп кредит» на eGov.kz или в eGov Mobile: он запрещает новые кредиты на ваше имя</translation>
+    </message>
+    <message>
+        <source>I told a code</source>
+        <translation>Я назвал(а) код</translation>
+    </message>
+    <message>
+        <source>I sent money</source>
+        <translation>Я перевёл(а) деньги</translation>
+    </message>
+    <message>
+        <source>A loan was taken</source>
+        <translation>Оформлен кредит</translation>
+    </message>
+</context>
+<context>
+    <name>AidWindow</name>
+    <message>
+        <source>It has happened already</source>
+        <translation>Это уже случилось</translation>
+    </message>
+    <message>
+        <source>Do this now, one after the other</source>
+        <translation>Сделайте это сейчас, по порядку</translation>
+    </message>
+    <message>
+        <source>It can happen to anyone. Do not wait: begin with the first line.</source>
+        <translation>Это может случиться с каждым. Не ждите: начните с первой строки.</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Спросить близкого</translation>
+    </message>
+    <message>
+        <source>A report for 102…</source>
+        <translation>Заявление для 102…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -123,6 +205,72 @@
     <message>
         <source>Floating video</source>
         <translation>Плавающее видео</translation>
+    </message>
+</context>
+<context>
+    <name>CallerCheck</name>
+    <message>
+        <source>{stranger}. Question {number} of {all}</source>
+        <translation>{stranger}. Вопрос {number} из {all}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>I know them</source>
+        <translation>Я их знаю</translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation>Не спрашивать</translation>
+    </message>
+</context>
+<context>
+    <name>CallersPage</name>
+    <message>
+        <source>People I know</source>
+        <translation>Кого я знаю</translation>
+    </message>
+    <message>
+        <source>A name or a number on each line, as the call window shows it. They are never asked about.</source>
+        <translation>В каждой строке имя или номер, как их показывает окно звонка. О них никогда не спрашивается.</translation>
+    </message>
+    <message>
+        <source>Ask when a stranger calls</source>
+        <translation>Спрашивать о незнакомых</translation>
+    </message>
+    <message>
+        <source>Three questions on a thin strip, once a call. No picture and no internet are needed.</source>
+        <translation>Три вопроса на узкой полосе, один раз за звонок, когда звонит незнакомый. Не нужны ни изображение, ни интернет.</translation>
+    </message>
+    <message>
+        <source>Warn of officials&apos; names</source>
+        <translation>Предупреждать об именах</translation>
+    </message>
+    <message>
+        <source>When the caller&apos;s name is that of the police, a bank or eGov: a caution, by the name alone.</source>
+        <translation>Когда звонящий назван полицией, банком или eGov: просьба быть осторожнее, только по имени.</translation>
+    </message>
+    <message>
+        <source>We have a family word</source>
+        <translation>У нас есть семейное слово</translation>
+    </message>
+    <message>
+        <source>Ask before money</source>
+        <translation>Спрашивать перед деньгами</translation>
+    </message>
+    <message>
+        <source>When a bank&apos;s page opens during or soon after a suspicious call. You can always continue.</source>
+        <translation>Когда страница банка открывается во время подозрительного звонка или вскоре после него. Всегда можно продолжить.</translation>
+    </message>
+    <message>
+        <source>A word that only the family knows. Do not write it here: ask the caller for it.</source>
+        <translation>Слово, которое знает только семья. Не пишите его здесь: спросите его у звонящего.</translation>
     </message>
 </context>
 <context>
@@ -154,6 +302,85 @@
     <message>
         <source>Watch calls in</source>
         <translation>Проверять звонки в</translation>
+    </message>
+</context>
+<context>
+    <name>Caution</name>
+    <message>
+        <source>police</source>
+        <translation>полиция</translation>
+    </message>
+    <message>
+        <source>KNB</source>
+        <translation>КНБ</translation>
+    </message>
+    <message>
+        <source>National Bank</source>
+        <translation>Национальный банк</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>банк</translation>
+    </message>
+    <message>
+        <source>eGov</source>
+        <translation>eGov</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>оператор связи</translation>
+    </message>
+    <message>
+        <source>prosecutor</source>
+        <translation>прокуратура</translation>
+    </message>
+    <message>
+        <source>The caller is named: {body}</source>
+        <translation>Звонящий назван: {body}</translation>
+    </message>
+    <message>
+        <source>They say they are officials</source>
+        <translation>Говорят, что они из органов</translation>
+    </message>
+    <message>
+        <source>They speak of money, codes or a loan</source>
+        <translation>Говорят о деньгах, кодах или кредите</translation>
+    </message>
+    <message>
+        <source>They say: tell nobody</source>
+        <translation>Говорят: никому не рассказывайте</translation>
+    </message>
+    <message>
+        <source>First call from this number</source>
+        <translation>Первый звонок с этого номера</translation>
+    </message>
+    <message>
+        <source>The number is not in your list</source>
+        <translation>Номера нет в вашем списке</translation>
+    </message>
+    <message>
+        <source>The name is not in your list</source>
+        <translation>Имени нет в вашем списке</translation>
+    </message>
+    <message>
+        <source>Do they say they are police, KNB, a bank or eGov?</source>
+        <translation>Говорят, что они из полиции, КНБ, банка или eGov?</translation>
+    </message>
+    <message>
+        <source>Do they speak of money, codes or a loan?</source>
+        <translation>Говорят о деньгах, кодах или кредите?</translation>
+    </message>
+    <message>
+        <source>Do they say “tell nobody” or “do not hang up”?</source>
+        <translation>Говорят «никому не рассказывайте» или «не кладите трубку»?</translation>
+    </message>
+    <message>
+        <source>Hide this until the call ends?</source>
+        <translation>Скрыть это до конца звонка?</translation>
+    </message>
+    <message>
+        <source>The caller spoke or was named like fraudsters do. It may have been nothing.</source>
+        <translation>Звонящий говорил или был назван так, как делают мошенники. Возможно, ничего страшного.</translation>
     </message>
 </context>
 <context>
@@ -213,6 +440,10 @@
 <context>
     <name>EvidenceReport</name>
     <message>
+        <source>A suspicious call: a report for the police (102)</source>
+        <translation>Подозрительный звонок: сообщение в полицию (102)</translation>
+    </message>
+    <message>
         <source>A video call checked by the program Qalqan</source>
         <translation>Видеозвонок, проверенный программой Qalqan</translation>
     </message>
@@ -265,6 +496,10 @@
         <translation>Что просили сделать</translation>
     </message>
     <message>
+        <source>What I told them</source>
+        <translation>Что я сообщил(а)</translation>
+    </message>
+    <message>
         <source>Money sent: how much, when, where to</source>
         <translation>Переведено денег: сколько, когда, куда</translation>
     </message>
@@ -299,14 +534,6 @@
 </context>
 <context>
     <name>GeneralPage</name>
-    <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
-    </message>
     <message>
         <source>Start with the computer</source>
         <translation>Запускать при включении компьютера</translation>
@@ -470,6 +697,48 @@
     </message>
 </context>
 <context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+</context>
+<context>
+    <name>Leaflet</name>
+    <message>
+        <source>If a call frightens you</source>
+        <translation>Если звонок вас пугает</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Затем</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>If you already told a code or sent money</source>
+        <translation>Если вы уже назвали код или перевели деньги</translation>
+    </message>
+    <message>
+        <source>My relative:</source>
+        <translation>Мой близкий человек:</translation>
+    </message>
+    <message>
+        <source>Save the page to print</source>
+        <translation>Сохранить страницу для печати</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>Файл PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Open Qalqan</source>
@@ -492,12 +761,32 @@
         <translation>Мне звонят «из полиции», КНБ, банка или eGov…</translation>
     </message>
     <message>
+        <source>I am not sure: ask my relative…</source>
+        <translation>Не уверен(а): спросить близкого…</translation>
+    </message>
+    <message>
+        <source>I already told a code or sent money…</source>
+        <translation>Уже назвал(а) код или перевёл(а) деньги…</translation>
+    </message>
+    <message>
+        <source>A report for 102…</source>
+        <translation>Заявление для 102…</translation>
+    </message>
+    <message>
         <source>Save evidence for the police…</source>
         <translation>Сохранить доказательства для полиции…</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Pause for 15 minutes</source>
+        <translation>Приостановить на 15 минут</translation>
+    </message>
+    <message>
+        <source>Pause until this call ends</source>
+        <translation>Приостановить до конца этого звонка</translation>
     </message>
     <message>
         <source>Pause for an hour</source>
@@ -528,6 +817,14 @@
         <translation>Настройки…</translation>
     </message>
     <message>
+        <source>Set it up for my parents…</source>
+        <translation>Настроить для родителей…</translation>
+    </message>
+    <message>
+        <source>A page to print…</source>
+        <translation>Страница для печати…</translation>
+    </message>
+    <message>
         <source>History…</source>
         <translation>История…</translation>
     </message>
@@ -541,10 +838,92 @@
     </message>
 </context>
 <context>
+    <name>MoneyCard</name>
+    <message>
+        <source>Before you go on</source>
+        <translation>Прежде чем продолжить</translation>
+    </message>
+    <message>
+        <source>Who told you to do this?</source>
+        <translation>Кто вам сказал это сделать?</translation>
+    </message>
+    <message>
+        <source>a page for loans</source>
+        <translation>страница кредитов</translation>
+    </message>
+    <message>
+        <source>After a suspicious call you opened: {place}. If the caller asked for it, do not go on.</source>
+        <translation>После подозрительного звонка вы открыли: {place}. Если об этом попросил звонящий, не продолжайте.</translation>
+    </message>
+    <message>
+        <source>The caller told me: what to do?</source>
+        <translation>Сказал звонящий: что делать?</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Спросить близкого</translation>
+    </message>
+    <message>
+        <source>I decided it myself: continue</source>
+        <translation>Так решил(а) я: продолжить</translation>
+    </message>
+</context>
+<context>
     <name>NoticeWindow</name>
     <message>
         <source>OK</source>
         <translation>Хорошо</translation>
+    </message>
+</context>
+<context>
+    <name>ParentsWindow</name>
+    <message>
+        <source>Set it up for my parents</source>
+        <translation>Настроить для родителей</translation>
+    </message>
+    <message>
+        <source>For the relative who installs it</source>
+        <translation>Для родственника, который устанавливает</translation>
+    </message>
+    <message>
+        <source>1. Their language</source>
+        <translation>1. Их язык</translation>
+    </message>
+    <message>
+        <source>2. Whom they call when they are not sure: you</source>
+        <translation>2. Кому они звонят, когда не уверены: вам</translation>
+    </message>
+    <message>
+        <source>3. Who calls them</source>
+        <translation>3. Кто им звонит</translation>
+    </message>
+    <message>
+        <source>4. On their telephone</source>
+        <translation>4. На их телефоне</translation>
+    </message>
+    <message>
+        <source>5. At every start</source>
+        <translation>5. При каждом запуске</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>Запускать при включении компьютера</translation>
+    </message>
+    <message>
+        <source>Say the warning aloud</source>
+        <translation>Читать предупреждение вслух</translation>
+    </message>
+    <message>
+        <source>Print a page for beside the telephone…</source>
+        <translation>Распечатать страницу к телефону…</translation>
+    </message>
+    <message>
+        <source>Practise together once</source>
+        <translation>Потренироваться вместе</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -677,6 +1056,25 @@
     </message>
 </context>
 <context>
+    <name>QuitWindow</name>
+    <message>
+        <source>Quit Qalqan?</source>
+        <translation>Выйти из Qalqan?</translation>
+    </message>
+    <message>
+        <source>Then no call is watched until it is started again. Did a caller ask for it? Keep it.</source>
+        <translation>Тогда звонки не проверяются, пока вы не запустите его снова. Об этом попросил звонящий? Оставьте.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>The call window is minimised</source>
@@ -790,6 +1188,10 @@
         <translation>Нет звонка, который можно сохранить.</translation>
     </message>
     <message>
+        <source>The report cannot be saved</source>
+        <translation>Заявление не сохраняется</translation>
+    </message>
+    <message>
         <source>The list of calls cannot be written</source>
         <translation>Не удаётся записать список звонков</translation>
     </message>
@@ -874,6 +1276,57 @@
     </message>
 </context>
 <context>
+    <name>RelativeWindow</name>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <translation>Спросить близкого</translation>
+    </message>
+    <message>
+        <source>Not sure? Hang up and call:</source>
+        <translation>Не уверены? Прекратите разговор и позвоните:</translation>
+    </message>
+    <message>
+        <source>Someone you trust</source>
+        <translation>Близкий человек</translation>
+    </message>
+    <message>
+        <source>Or send this message:</source>
+        <translation>Или отправьте это сообщение:</translation>
+    </message>
+    <message>
+        <source>I have had a strange call. They speak of money or codes. Please call me at once.</source>
+        <translation>Мне странно позвонили. Говорят о деньгах или кодах. Пожалуйста, срочно перезвони мне.</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Скопировать сообщение</translation>
+    </message>
+    <message>
+        <source>Enter their number…</source>
+        <translation>Записать номер…</translation>
+    </message>
+    <message>
+        <source>A code for the camera of a phone</source>
+        <translation>Код для камеры телефона</translation>
+    </message>
+    <message>
+        <source>Point the camera of a phone here: it offers to call this number.</source>
+        <translation>Наведите сюда камеру телефона: он предложит позвонить по этому номеру.</translation>
+    </message>
+    <message>
+        <source>If they say they are family: ask for the family word.</source>
+        <translation>Говорят, что они ваши родные: спросите семейное слово.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>RemoteAccess</name>
     <message>
         <source>Remote access: {program}</source>
@@ -917,7 +1370,54 @@
     </message>
 </context>
 <context>
+    <name>ReportWindow</name>
+    <message>
+        <source>A picture for the police</source>
+        <translation>Снимок для полиции</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Снимки (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>A report for 102</source>
+        <translation>Заявление для 102</translation>
+    </message>
+    <message>
+        <source>Write down what you remember</source>
+        <translation>Запишите, что помните</translation>
+    </message>
+    <message>
+        <source>An empty line can be filled in by hand. The page also says when the call was, if it was watched.</source>
+        <translation>Пустую строку можно заполнить от руки. На странице будет и время звонка, если он проверялся.</translation>
+    </message>
+    <message>
+        <source>Add a picture…</source>
+        <translation>Добавить снимок…</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation>Этот снимок не открывается.</translation>
+    </message>
+    <message>
+        <source>Save the page…</source>
+        <translation>Сохранить страницу…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>Requests</name>
+    <message>
+        <source>Paused: this call is not watched</source>
+        <translation>Приостановлено: этот звонок не проверяется</translation>
+    </message>
+    <message>
+        <source>“Watch again” is in the menu of Qalqan.</source>
+        <translation>«Продолжить проверку» есть в меню Qalqan.</translation>
+    </message>
     <message>
         <source>The settings cannot be written</source>
         <translation>Не удаётся записать настройки</translation>
@@ -937,6 +1437,14 @@
     <message>
         <source>Evidence for the police</source>
         <translation>Доказательства для полиции</translation>
+    </message>
+    <message>
+        <source>A page to print</source>
+        <translation>Страница для печати</translation>
+    </message>
+    <message>
+        <source>Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.</source>
+        <translation>Сохранено в папке «{folder}»: {name}. Распечатайте и положите рядом с телефоном.</translation>
     </message>
     <message>
         <source>For this a video call must be on the screen.</source>
@@ -960,6 +1468,10 @@
     <message>
         <source>There is a file of this name already. Choose another name.</source>
         <translation>Файл с таким именем уже есть. Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>Save the report for the police</source>
+        <translation>Сохранить заявление для полиции</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1548,10 @@
         <translation>Звонки</translation>
     </message>
     <message>
+        <source>Who calls</source>
+        <translation>Кто звонит</translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation>Записи</translation>
     </message>
@@ -1081,6 +1597,14 @@
     <message>
         <source>State bodies of Kazakhstan</source>
         <translation>Госорганы Казахстана</translation>
+    </message>
+    <message>
+        <source>Financial Market Agency of Kazakhstan</source>
+        <translation>Агентство по финансовому рынку Казахстана</translation>
+    </message>
+    <message>
+        <source>Ministry of Digital Development of Kazakhstan</source>
+        <translation>Министерство цифрового развития Казахстана</translation>
     </message>
     <message>
         <source>Researchers of New York University</source>
@@ -1145,6 +1669,11 @@
         <source>What to do</source>
         <comment>the large button of a warning</comment>
         <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Ask my relative</source>
+        <comment>button that opens the number of someone the user trusts</comment>
+        <translation>Спросить близкого</translation>
     </message>
     <message>
         <source>The caller in {application} may be a deepfake: a false face over the real one</source>

@@ -22,19 +22,40 @@ class Menu(QMenu):
         super().__init__(parent)
         self.status, self.home = QAction(self, enabled=False), QAction(self)
         self.what_now, self.officials = QAction(self), QAction(self)
+        self.relative, self.told, self.report = QAction(self), QAction(self), QAction(self)
         self.why, self.not_now = QAction(self, visible=False), QAction(self, visible=False)
         self.evidence = QAction(self, visible=False)
-        self.pause, self.pause_hour = QAction(self), QAction(self)
+        self.pause, self.pause_quarter, self.pause_hour, self.pause_call = (QAction(self) for _ in range(4))
+        self.pause_call.setVisible(False)
         self.resume = QAction(self, visible=False)
         self.pick, self.self_view, self.practice = QAction(self), QAction(self), QAction(self)
+        self.leaflet, self.parents = QAction(self), QAction(self)
         self.settings, self.history, self.about, self.quit = QAction(self), QAction(self), QAction(self), QAction(self)
         self._until = ""
         self.setStyleSheet("QMenu { menu-scrollable: 1 }")  # on a low screen it scrolls; a second column may leave it
         groups = (
             (self.status, self.home),
-            (self.what_now, self.officials, self.why, self.not_now, self.evidence),
-            (self.pause, self.pause_hour, self.resume, self.pick, self.self_view, self.practice),
-            (self.settings, self.history, self.about),
+            (
+                self.what_now,
+                self.officials,
+                self.relative,
+                self.told,
+                self.why,
+                self.not_now,
+                self.evidence,
+                self.report,
+            ),
+            (
+                self.pause_quarter,
+                self.pause_hour,
+                self.pause_call,
+                self.pause,
+                self.resume,
+                self.pick,
+                self.self_view,
+                self.practice,
+            ),
+            (self.settings, self.parents, self.history, self.leaflet, self.about),
             (self.quit,),
         )
         for group in groups:
@@ -51,8 +72,9 @@ class Menu(QMenu):
         self.status.setText(messages.status(state))
         self.why.setVisible(state.alert is not None and state.alert.source is Source.FACE)
         self.not_now.setVisible(state.alert is not None and not state.alert.snoozed)
-        for action in (self.pause, self.pause_hour):
+        for action in (self.pause, self.pause_quarter, self.pause_hour):
             action.setVisible(not paused)
+        self.pause_call.setVisible(not paused and state.call is not None)
         self.resume.setVisible(paused)
         self.evidence.setVisible(can_save)
         self.self_view.setEnabled(state.watch is Watch.WATCHING)
@@ -74,8 +96,13 @@ class Menu(QMenu):
         self.why.setText(self.tr("Why this warning?"))
         self.not_now.setText(self.tr("Not now: hide the warning"))
         self.officials.setText(self.tr("They say they are police, KNB, bank or eGov…"))
+        self.relative.setText(self.tr("I am not sure: ask my relative…"))
+        self.told.setText(self.tr("I already told a code or sent money…"))
+        self.report.setText(self.tr("A report for 102…"))
         self.evidence.setText(self.tr("Save evidence for the police…"))
         self.pause.setText(self.tr("Pause"))
+        self.pause_quarter.setText(self.tr("Pause for 15 minutes"))
+        self.pause_call.setText(self.tr("Pause until this call ends"))
         self.pause_hour.setText(self.tr("Pause for an hour"))
         again = self.tr("Watch again (by itself at {time})") if self._until else self.tr("Watch again")
         self.resume.setText(again.replace("{time}", self._until))
@@ -83,6 +110,8 @@ class Menu(QMenu):
         self.self_view.setText(self.tr("Which picture is me…"))
         self.practice.setText(self.tr("Practice call"))
         self.settings.setText(self.tr("Settings…"))
+        self.parents.setText(self.tr("Set it up for my parents…"))
+        self.leaflet.setText(self.tr("A page to print…"))
         self.history.setText(self.tr("History…"))
         self.about.setText(self.tr("About Qalqan"))
         self.quit.setText(self.tr("Quit"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
 from ui import icons, look
@@ -36,7 +36,8 @@ SIZES: Final = (
 )
 """The first that fits is taken. Below the last the card scrolls."""
 
-GAP: Final = 6  # px around the button
+GAP: Final = 6  # px around the buttons
+MOST_BUTTON: Final = 18  # points
 
 
 class _Line(QWidget):
@@ -71,9 +72,11 @@ class ActionCard(QWidget):
     """``officials`` heads the card with what the officials themselves say of such calls, else it answers a warning.
 
     ``practice``: the call is one of ours, and nobody is to be called. ``program``: with which others may control this
-    computer, where that is what was warned of.
+    computer, where that is what was warned of. ``relative`` and ``told`` ask for the windows of these names.
     """
 
+    relative = Signal()
+    told = Signal()
     answers_warning = True
 
     def __init__(self, settings: Settings, officials: bool = False, practice: bool = False, program: str = "") -> None:
@@ -85,14 +88,21 @@ class ActionCard(QWidget):
         self.sizes = SIZES[0]
         self._scroll = look.scroll_area()
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.close_button = look.button(tall=0)
+        self.relative_button, self.told_button, self.close_button = (look.button(tall=0) for _ in range(3))
+        self.relative_button.clicked.connect(self.relative)
+        self.told_button.clicked.connect(self.told)
         self.close_button.clicked.connect(self.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._below = QHBoxLayout()
+        self._below.setContentsMargins(16, 0, 0, 0)
+        for button in self._buttons():
+            self._below.addWidget(button)
+        self._below.insertStretch(2)
+        layout.addLayout(self._below)
         self.resize(self.screen().availableGeometry().size() * look.SHARE)
         self._build()
         self.close_button.setFocus()
@@ -122,6 +132,8 @@ class ActionCard(QWidget):
         """All words, in the language of now."""
         title = self.tr("They say they are officials") if self._officials else self.tr("What to do now")
         self.setWindowTitle(title)
+        self.relative_button.setText(self.tr("Ask my relative"))
+        self.told_button.setText(self.tr("I already told or sent"))
         self.close_button.setText(self.tr("Close"))
         if self._officials:
             heading = [_advice(advice.RULE, heading=True)]
@@ -191,7 +203,7 @@ class ActionCard(QWidget):
     def _largest(self, room: QSize, least: float = 0) -> CardSizes:
         for sizes in SIZES:
             self._take(sizes)
-            below = self.close_button.sizeHint().height() + 2 * GAP
+            below = self._below.sizeHint().height() + 2 * GAP
             smaller = SIZES[SIZES.index(sizes) + 1 :]
             last = not smaller or smaller[0].great < least
             if last or self._page.totalHeightForWidth(room.width()) <= room.height() - below:
@@ -206,7 +218,11 @@ class ActionCard(QWidget):
             part.updateGeometry()
         self._columns.setSpacing(2 * sizes.line)
         self._page.setSpacing(sizes.line // 2)
-        look.enlarge(self.close_button, max(look.NOTE, sizes.line), bold=True)
+        for button in self._buttons():
+            look.enlarge(button, min(max(look.NOTE, sizes.line), MOST_BUTTON), bold=True)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.relative_button, self.told_button, self.close_button
 
 
 def _stack(widget: QWidget, lines: list[_Line], stretch: bool = False) -> QWidget:

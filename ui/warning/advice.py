@@ -1,4 +1,7 @@
-"""What to do, and who said so. The words are here, their sources in ``resources/advice.toml``; a test joins the two."""
+"""What to do, and who said so. The words are here, their sources in ``resources/advice.toml``; a test joins the two.
+
+The names of those who said so are here for ``resources/aid.toml`` too.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -30,6 +34,7 @@ WORDS: Final = {
     "no_money": QT_TRANSLATE_NOOP("Advice", "Do not send money or take a loan"),
     "no_safe_account": QT_TRANSLATE_NOOP("Advice", "There is no “safe account”"),
     "no_remote_control": QT_TRANSLATE_NOOP("Advice", "Do not install AnyDesk or TeamViewer for a caller"),
+    "tell_nobody": QT_TRANSLATE_NOOP("Advice", "“Tell nobody” and “do not hang up” are what fraudsters say"),
     "no_screen": QT_TRANSLATE_NOOP("Advice", "Do not show your screen"),
 }
 FIRST: Final = ("hang_up", "call_102")
@@ -37,6 +42,8 @@ THEN: Final = ("call_bank", "call_national_bank", "call_trusted")
 NEVER: Final = ("no_money", "no_codes", "no_remote_control", "no_screen", "no_safe_account")
 CHECK: Final = ("check_caller", "turn_head", "hand_over_face")
 """For a face with which something is odd: only in the banner, not on the card."""
+SECRECY: Final = "tell_nobody"
+"""For a caller who says so: only in the banner, not on the card."""
 RULE: Final = "no_officials"
 """What the officials themselves say of calls in their name."""
 
@@ -48,6 +55,8 @@ WHO: Final = {
     "police_turkistan": QT_TRANSLATE_NOOP("Source", "Police of the Turkistan Region"),
     "police_aktau": QT_TRANSLATE_NOOP("Source", "Police of Aktau"),
     "state_bodies": QT_TRANSLATE_NOOP("Source", "State bodies of Kazakhstan"),
+    "market_agency": QT_TRANSLATE_NOOP("Source", "Financial Market Agency of Kazakhstan"),
+    "digital": QT_TRANSLATE_NOOP("Source", "Ministry of Digital Development of Kazakhstan"),
     "researchers": QT_TRANSLATE_NOOP("Source", "Researchers of New York University"),
 }
 
@@ -65,7 +74,12 @@ class Source:
 @cache
 def sources() -> dict[str, Source]:
     """The source of each id of ``WORDS``. Raises ``OSError`` or ``ValueError`` where the file is damaged."""
-    return {name: Source(**entry) for name, entry in tomllib.loads(FILE.read_text("utf-8")).items()}
+    return read(FILE)
+
+
+def read(file: Path) -> dict[str, Source]:
+    """The sources in a file of ours. Raises ``OSError``, ``ValueError``, or ``TypeError`` for one without a part."""
+    return {name: Source(**entry) for name, entry in tomllib.loads(file.read_text("utf-8")).items()}
 
 
 def text(name: str) -> str:
@@ -75,7 +89,11 @@ def text(name: str) -> str:
 
 def source(name: str) -> str:
     """Who said it, where and when, in one line in the language of now."""
-    found = sources()[name]
+    return line(sources()[name])
+
+
+def line(found: Source) -> str:
+    """Who, where and when of one source, in one line in the language of now."""
     place = urlsplit(found.url).netloc.removeprefix("www.")
     return ", ".join((QCoreApplication.translate("Source", WHO[found.who]), place, _when(found.date)))
 

@@ -55,14 +55,14 @@ def arrange(message: Message, style: Style, size: QSize, family: QFont, scale: f
     allowed = [sizes for sizes in style.sizes if sizes.headline >= least]
     large = [sizes for sizes in allowed if sizes.headline >= ALL_BUTTONS_FROM]
     # the other answers are in the tray's menu too: sooner than small words, the large button alone
-    for answers, some in ((message.answers, large), (message.answers[:1], allowed)):
+    for answers, some in ((message.answers, large), (message.least, allowed)):
         for sizes in some:
             if size.width() >= COLUMNS_FROM or not sizes.columns:
                 for block in blocks(answers, sizes, family, size.width()):
                     layout = _try(message, style, size, family, sizes, block)
                     if layout is not None:
                         return layout
-    *_, smallest = blocks(message.answers[:1], allowed[-1], family, size.width())
+    *_, smallest = blocks(message.least, allowed[-1], family, size.width())
     forced = _try(message, style, size, family, allowed[-1], smallest, force=True)
     assert forced is not None
     return forced

@@ -1,4 +1,4 @@
-"""Where the buttons of a banner stand: the first, "What to do", large; the others small, below it."""
+"""Where the buttons of a banner stand: the first, "What to do", large; "Ask my relative" below it; then the others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics
 
 from ui.messages import Answer
@@ -46,7 +46,10 @@ def _block(
 ) -> Block:
     places: dict[Answer, tuple[QRect, int]] = {}
     first = [pair for pair in answers if pair[0] is Answer.WHAT]
-    others = [pair for pair in answers if pair[0] is not Answer.WHAT]
+    second = [pair for pair in answers if pair[0] is Answer.ASK]
+    if Answer.YES in dict(answers):
+        return _question(answers, sizes, family, great, small)
+    others = [pair for pair in answers if pair not in (*first, *second)]
     low = max(9, min(12, sizes.instruction - 4))
     high = max(10, min(18, sizes.instruction))
     around = [_size(word, family, low, small) for _, word in others]
@@ -55,11 +58,12 @@ def _block(
     else:
         across = sum(one.width() for one in around) + GAP * max(0, len(around) - 1)
     y = 0
-    for answer, word in first:
-        size = _size(word, family, high, great, PAD + 6).expandedTo(QSize(across, 0))
-        across = size.width()
-        places[answer] = QRect(QPoint(0, 0), size), high
-        y = size.height() + GAP
+    large = [(answer, _size(word, family, high, great, PAD + 6), high) for answer, word in first]
+    large += [(answer, _size(word, family, low, small), low) for answer, word in second]
+    across = max(across, *(size.width() for _, size, _ in large)) if large else across
+    for answer, size, points in large:
+        places[answer] = QRect(0, y, across, size.height()), points
+        y += size.height() + GAP
     x, each = 0, (across - GAP * (len(others) - 1)) // max(1, len(others))
     for (answer, _), size in zip(others, around, strict=True):
         if stacked:
@@ -71,3 +75,27 @@ def _block(
             x += wide + GAP
     bottom = max((place.bottom() + 1 for place, _ in places.values()), default=0)
     return Block(QSize(across, bottom), places)
+
+
+def _question(answers: Sequence[tuple[Answer, str]], sizes: WordSizes, family: QFont, great: int, small: int) -> Block:
+    """Yes and no, large and of one size; below them what ends the questions."""
+    places: dict[Answer, tuple[QRect, int]] = {}
+    size, low, y = max(12, min(18, sizes.instruction)), max(9, min(12, sizes.instruction - 4)), 0
+    for row, points, least in ((answers[:2], size, great), (answers[2:], low, small)):
+        needed = [_size(word, family, points, least) for _, word in row]
+        places |= {
+            answer: (QRect(0, y, one.width(), one.height()), points)
+            for (answer, _), one in zip(row, needed, strict=True)
+        }
+        y += max((one.height() for one in needed), default=-GAP) + GAP
+    rows = [[answer for answer, _ in row] for row in (answers[:2], answers[2:])]
+    across = max(sum(places[answer][0].width() for answer in row) + GAP * (len(row) - 1) for row in rows)
+    for named in rows:
+        each, x = (across - GAP * (len(named) - 1)) // max(1, len(named)), 0
+        even = all(places[answer][0].width() <= each for answer in named)
+        for answer in named:
+            place, points = places[answer]
+            wide = each if even else place.width()
+            places[answer] = QRect(x, place.y(), wide, place.height()), points
+            x += wide + GAP
+    return Block(QSize(across, y - GAP), places)

@@ -94,6 +94,9 @@ STYLES: Final = {
 }
 """The three levels: a possible deepfake, something odd, and a picture that cannot be judged."""
 
+QUESTION: Final = Style(icons.WHITE, icons.INK, icons.Sign.SUSPECT, 1 / 5, NOTICE_SIZES, least=110, border=False)
+"""A question about the caller."""
+
 
 def bar(style: Style, low: bool = False) -> Style:
     """The same at the edge of the screen, where no call is to be framed; ``low`` beside what the user reads."""

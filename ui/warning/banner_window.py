@@ -52,7 +52,7 @@ class _Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setStyleSheet(LARGE_SHEET if answer is Answer.WHAT else SMALL_SHEET)
+        self.setStyleSheet(LARGE_SHEET if answer in (Answer.WHAT, Answer.YES, Answer.NO) else SMALL_SHEET)
 
 
 class BannerWindow(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from guard.settings.schema import Settings
 from guard.types import VerdictKind
 from ui import icons, look
-from ui.warning import advice, remote_access
+from ui.warning import advice, cautions, remote_access
 
 SIZE: Final = QSize(760, 560)
 
@@ -20,17 +20,20 @@ class EndedCard(QWidget):
     """``save`` asks for the evidence of this call, ``what_now`` for the whole advice.
 
     ``level``: of the warning that stood over the call; ``can_save``: whether there is evidence of it; ``program``: with
-    which others may control this computer, where that is what was warned of.
+    which others may control this computer, where that is what was warned of; ``caution``: the warning was
+    one by names or by the user's own answers.
     """
 
     save = Signal()
     what_now = Signal()
     answers_warning = True
 
-    def __init__(self, settings: Settings, level: VerdictKind, can_save: bool, program: str = "") -> None:
+    def __init__(
+        self, settings: Settings, level: VerdictKind, can_save: bool, program: str = "", caution: bool = False
+    ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._settings, self._level, self._program = settings, level, program
+        self._settings, self._level, self._program, self._caution = settings, level, program, caution
         self._heading, self._meaning = look.label(look.TITLE, bold=True), look.label(look.TEXT)
         self.steps = [look.label(look.LARGE, bold=True) for _ in range(4)]
         self.save_button = look.button(primary=True, tall=look.TALL + look.SMALL)
@@ -78,6 +81,8 @@ class EndedCard(QWidget):
             if strong
             else self.tr("Something was odd with the caller's face. It may have been nothing.")
         )
+        if self._caution:
+            self._meaning.setText(cautions.say(cautions.ENDED))
         if self._program:
             meaning = remote_access.say(remote_access.MEANING, self._program)
             self._meaning.setText(f"{meaning}. {remote_access.say(remote_access.ENDED)}")

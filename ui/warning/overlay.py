@@ -18,6 +18,7 @@ from ui.messages import Answer, Message
 from ui.warning import banner_styles, places
 from ui.warning.banner_styles import STYLES, Style
 from ui.warning.banner_window import BannerWindow
+from ui.warning.caller_check import CallerCheck
 from ui.warning.places import Place
 from ui.warning.unseen import Unseen
 
@@ -32,12 +33,18 @@ class Overlay(QObject):
 
     Over the call where that can be seen, else at the edge of the screen, and beside the window of ours that is read
     (``reading()``). Once put off, or while our advice is read (a window with ``answers_warning``), it is a thin strip.
-    It asks for: ``what`` (to do), ``why``, and ``put_off``. ``answered``: something was pressed.
+    After a warning come the questions about an unknown caller, then that a picture cannot be judged.
+    It asks for: ``what`` (to do), ``why``, ``ask`` (a relative), and ``put_off``. ``answered``: something was pressed.
     """
 
     what = Signal()
     why = Signal()
+    ask = Signal()
     put_off = Signal()
+    said = Signal(object)
+    """What the caller says: a ``Said``."""
+    known = Signal()
+    """The user knows who calls."""
     answered = Signal()
 
     def __init__(
@@ -49,7 +56,7 @@ class Overlay(QObject):
     ) -> None:
         super().__init__(parent)
         self._state, self._clock, self._reading = state, clock, reading
-        self._unseen = Unseen(clock)
+        self._unseen, self.check = Unseen(clock), CallerCheck()
         self._settings = Settings()
         self._put_off: Alert | None = None
         self._asked: tuple[Alert, float] | None = None
@@ -80,7 +87,12 @@ class Overlay(QObject):
         else:
             self._put_off = self._asked = None
             place = self._over(call) if call is not None else None
-            if unseen is not None and self._settings.unseen_notice and place is not None:
+            question = (
+                self.check.look(state) if self._settings.caller_check and state.watch is not Watch.PAUSED else None
+            )
+            if question is not None and not _is_advice(self._reading()):
+                self._show(question, VerdictKind.INSUFFICIENT, banner_styles.QUESTION, place)
+            elif unseen is not None and self._settings.unseen_notice and place is not None:
                 self._show(messages.unseen(unseen), VerdictKind.INSUFFICIENT, STYLES[VerdictKind.INSUFFICIENT], place)
             else:
                 self._hide()
@@ -171,10 +183,14 @@ class Overlay(QObject):
 
     def _answer(self, answer: Answer) -> None:
         self.answered.emit()
-        if answer is Answer.WHAT:
+        if answer in (Answer.YES, Answer.NO, Answer.KNOWN, Answer.DISMISS):
+            self._answer_question(answer)
+        elif answer is Answer.WHAT:
             self.what.emit()
         elif answer is Answer.WHY:
             self.why.emit()
+        elif answer is Answer.ASK:
+            self.ask.emit()
         elif answer is Answer.NOT_NOW:
             self.ask_not_now()
         else:
@@ -183,6 +199,14 @@ class Overlay(QObject):
                 self._put_off = replace(alert, snoozed=False)
                 self.put_off.emit()
         self.follow()
+
+    def _answer_question(self, answer: Answer) -> None:
+        call = self._state().call
+        said = self.check.answer(call, answer) if call is not None else None
+        if said is not None:
+            self.said.emit(said)
+        elif answer is Answer.KNOWN:
+            self.known.emit()
 
 
 def hung_up(call: Call) -> bool:

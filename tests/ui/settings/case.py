@@ -20,7 +20,7 @@ START = Settings(language="en")
 APPLICATIONS = ("WhatsApp", "Zoom")
 MEASURED = {"cautious": Measured(20, 0, 2.7, 20, 5), "balanced": Measured(20, 2, 0.9, 20, 8)}
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit)
-GENERAL, WARNINGS, CALLS, PERSON, RECORDS, SPEED = range(6)
+GENERAL, WARNINGS, CALLS, PERSON, CALLERS, RECORDS, SPEED = range(7)
 
 
 def make_each_choice(window: SettingsWindow) -> None:
@@ -35,6 +35,10 @@ def make_each_choice(window: SettingsWindow) -> None:
     window.person.name.setText("Aigerim")
     window.person.phone.setText("\u202a+7\xa0701 000 00 00\u202c")  # as copied from a list of contacts
     window.person.phone.editingFinished.emit()
+    window.callers.contacts.setPlainText(" Aigerim\u202c \n\n+7 701 000 00 00\nAigerim\n")
+    window.callers.contacts.left.emit()
+    for name in ("caller_check", "claim_notice", "money_pause", "family_word"):
+        getattr(window.callers, name).click()
     window.records.history.setCurrentIndex(window.records.history.findData(7))
     window.records.evidence_clip.click()
     window.speed.rate.setValue(8)
@@ -52,6 +56,11 @@ CHOSEN = replace(
     unseen_notice=False,
     remote_notice=False,
     snooze_s=600,
+    contacts=("Aigerim", "+7 701 000 00 00"),
+    caller_check=False,
+    claim_notice=False,
+    money_pause=False,
+    family_word=True,
     apps_off=("Zoom",),
     trusted_name="Aigerim",
     trusted_phone="+7 701 000 00 00",

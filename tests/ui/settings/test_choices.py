@@ -51,7 +51,7 @@ def test_every_choice_is_told_at_once(opened_settings) -> None:
     window = opened_settings(voice=True)
     make_each_choice(window)
     assert window.said[-1] == window.settings == CHOSEN
-    assert len(window.said) == 16
+    assert len(window.said) == 21
     assert window.said[0] == replace(START, start_paused=True)
 
 

@@ -12,6 +12,7 @@ import pytest
 from guard.types import VerdictKind
 from tests.ui import states
 from ui import language, messages
+from ui.help import aid
 from ui.warning import advice
 
 NUMBERS = {"102", "1477"}
@@ -32,12 +33,12 @@ def test_a_source_says_who_where_and_when(name: str) -> None:
 
 
 def test_every_piece_of_advice_is_on_the_card_once_or_for_the_banner() -> None:
-    shown = [*advice.FIRST, *advice.THEN, advice.RULE, *advice.NEVER, *advice.CHECK]
+    shown = [*advice.FIRST, *advice.THEN, advice.RULE, advice.SECRECY, *advice.NEVER, *advice.CHECK]
     assert sorted(shown) == sorted(advice.WORDS)
 
 
 def test_no_source_is_left_without_its_name() -> None:
-    assert {source.who for source in advice.sources().values()} == set(advice.WHO)
+    assert {source.who for source in (*advice.sources().values(), *aid.sources().values())} == set(advice.WHO)
 
 
 def test_the_banners_give_only_advice_with_a_source(english) -> None:

@@ -1,0 +1,115 @@
+"""``officials.toml`` and ``money.toml``, checked: by which words a title names a body, or a page for money."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from guard.integrity import TamperedError, shipped
+from guard.signals.letters import fold, words
+from guard.signals.tools import ToolsError
+from guard.types import Window
+
+OFFICIALS: Final = "guard/signals/officials.toml"
+MONEY: Final = "guard/signals/money.toml"
+_LISTS: Final = frozenset({"words", "titles", "programs"})
+_DASHES: Final = (" - ", " – ", " — ", " | ", " · ")
+
+
+@dataclass(frozen=True, slots=True)
+class Officials:
+    """Each body's id, and the phrases that name it: folded words, of which one that ends in * stands for any rest."""
+
+    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def of(self, name: str) -> str | None:
+        """The id of the body that a caller of this name is said to be of; None for any other name."""
+        there = words(name)
+        return next((body for body, phrase in self.phrases if _stands(phrase, there)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the user is shown of each page or application, and how its window is known."""
+
+    browsers: tuple[str, ...]
+    titles: tuple[tuple[str, tuple[str, ...]], ...]
+    programs: Mapping[str, str]
+
+    def of(self, window: Window) -> str | None:
+        """The name of the place for money that the window shows; None for any other window."""
+        program = window.process.casefold().removesuffix(".exe")
+        if program in self.programs:
+            return self.programs[program]
+        both = (window.application.casefold(), program)
+        if not any(browser in one for one in both for browser in self.browsers):
+            return None
+        page = window.title
+        for dash in _DASHES:  # the page's own words come first, its site's name may come after
+            page = page.replace(dash, "\n")
+        parts = [words(part) for part in page.splitlines()[:-1] or [page]]
+        return next((name for name, phrase in self.titles for part in parts if _begins(phrase, part)), None)
+
+
+def load_officials(path: Path | None = None) -> Officials:
+    """Read the list at ``path``, or the one that comes with the program, checked. Raises ``ToolsError``."""
+    data = _read(OFFICIALS, path, "body", {"id", "words", "says", "source", "date"})
+    return Officials(tuple((body["id"], _phrase(text)) for body in data["body"] for text in body["words"]))
+
+
+def load_places(path: Path | None = None) -> Places:
+    """As ``load_officials``."""
+    data = _read(MONEY, path, "place", {"name", "titles", "programs", "source"}, "browsers")
+    places = data["place"]
+    return Places(
+        tuple(data["browsers"]),
+        tuple((place["name"], _phrase(text)) for place in places for text in place["titles"]),
+        {program: place["name"] for place in places for program in place["programs"]},
+    )
+
+
+def _read(shipped_as: str, path: Path | None, table: str, keys: set[str], *more: str) -> dict[str, Any]:
+    try:
+        text = shipped(shipped_as) if path is None else path.read_bytes()
+        data = tomllib.loads(text.decode())
+        if set(data) != {table, *more} or not isinstance(data[table], list):
+            raise ToolsError(f"it must be a list of [[{table}]]")
+        for entry in data[table]:
+            if not isinstance(entry, dict) or set(entry) != keys:
+                raise ToolsError(f"a {table} has {', '.join(sorted(keys))}")
+        _check_words([data[name] for name in more], data[table])
+        return data
+    except (OSError, ValueError, TamperedError) as error:  # not TOML and not UTF-8 are ValueErrors
+        raise ToolsError(f"{path or shipped_as}: {error}") from error
+
+
+def _check_words(more: Sequence[Any], entries: Sequence[Mapping[str, Any]]) -> None:
+    lists = [*more, *(entry[key] for entry in entries for key in _LISTS & set(entry))]
+    if not all(isinstance(one, list) for one in lists):
+        raise ToolsError("words must be lists of text")
+    if not all(isinstance(word, str) and len(fold(word).rstrip("*")) >= 3 for one in lists for word in one):
+        raise ToolsError("words must be text of three letters or more")
+
+
+def _phrase(text: str) -> tuple[str, ...]:
+    return tuple(one for part in text.split() for one in _marked(part))
+
+
+def _marked(part: str) -> list[str]:
+    """The folded words of a part; the last keeps its *."""
+    found = words(part)
+    return [*found[:-1], f"{found[-1]}*"] if found and part.endswith("*") else found
+
+
+def _begins(phrase: Sequence[str], there: Sequence[str]) -> bool:
+    return len(there) >= len(phrase) and all(
+        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+        for wanted, word in zip(phrase, there, strict=False)
+    )
+
+
+def _stands(phrase: Sequence[str], there: Sequence[str]) -> bool:
+    return any(_begins(phrase, there[start:]) for start in range(len(there)))
