@@ -36,7 +36,20 @@ from guard.signals.unknown_caller import UnknownCaller
 from guard.status import Status
 from guard.system import open_system
 from guard.system.protocol import System
-from guard.types import Event, Finding, Measured, Picture, Reason, Said, Source, State, Task, VerdictKind, Window
+from guard.types import (
+    Event,
+    Finding,
+    Measured,
+    Outcome,
+    Picture,
+    Reason,
+    Said,
+    Source,
+    State,
+    Task,
+    VerdictKind,
+    Window,
+)
 from guard.watcher import Shot, Sign, Watcher, Wishes
 from guard.worker import Loop, Worker
 
@@ -161,6 +174,12 @@ class Engine:
         """See whether the caller does this; CHALLENGED tells what came of it. None: it is not asked any more."""
         call = self.state.call
         self._wishes.challenge = None if task is None or call is None else (call.id, Challenge(task))
+
+    def refuse(self) -> None:
+        """The caller will not do what was asked: that counts."""
+        asked, self._wishes.challenge = self._wishes.challenge, None
+        if asked is not None:
+            self._status.challenged(asked[0], asked[1].task, Outcome.NOT_DONE)
 
     def pick(self, window: Window | None) -> None:
         """Watch this window, whatever the rules say, until it is gone; None goes back to the rules."""

@@ -120,6 +120,9 @@ class Controller(QObject):
         if event.kind is EventKind.EXPLAINED:
             self.requests.show_why(event.explanation)
             return
+        if event.kind is EventKind.CHALLENGED:
+            self.requests.challenged(event.task, event.outcome)
+            return
         if event.kind is EventKind.MONEY:
             self.requests.money(event.name)
             return

@@ -36,6 +36,11 @@ def install(app: QCoreApplication, chosen: str) -> str:
     return language
 
 
+def current() -> str:
+    """The one that is installed."""
+    return resolve(QLocale().name().split("_")[0])
+
+
 def missing(language: str) -> bool:
     """Whether the words of this language are not there, now that it was installed."""
     return language != "en" and not any(f"qalqan_{language}" in one.filePath() for one in _installed)

@@ -8,9 +8,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from guard.types import Call, Reason, State, Verdict, VerdictKind, Watch
+from guard.types import Call, Reason, Source, State, Verdict, VerdictKind, Watch
 from ui.noop import QT_TRANSLATE_NOOP
-from ui.warning import advice, cautions, remote_access
+from ui.warning import advice, cautions, picture_signs, remote_access
 
 translate = QCoreApplication.translate
 
@@ -179,7 +179,9 @@ def warning(call: Call, person: str = "") -> Message:
     why = translate("Warning", "Why?", "button that shows what the warning rests on")
     not_now = translate("Warning", "Not now", "button that hides the warning for some minutes")
     ask = translate("Warning", "Ask my relative", "button that opens the number of someone the user trusts")
-    answers = ((Answer.WHAT, what), (Answer.ASK, ask), (Answer.WHY, why), (Answer.NOT_NOW, not_now))
+    answers: tuple[tuple[Answer, str], ...] = ((Answer.WHAT, what), (Answer.ASK, ask), (Answer.NOT_NOW, not_now))
+    if call.alert is None or call.alert.source is Source.FACE:  # else there is no place in a face to be shown
+        answers = (*answers[:2], (Answer.WHY, why), answers[2])
     level = call.alert.level if call.alert is not None else VerdictKind.FAKE
     if program := remote_access.opened(call):
         return Message(
@@ -187,7 +189,7 @@ def warning(call: Call, person: str = "") -> Message:
             remote_access.say(remote_access.QUESTION),
             _whom(person),
             tuple(remote_access.say(step) for step in remote_access.STEPS),
-            (answers[0], answers[1], answers[3]),
+            answers,
         )
     if named := cautions.headline(call):
         return Message(
@@ -195,7 +197,7 @@ def warning(call: Call, person: str = "") -> Message:
             advice.text(cautions.rule(call)),
             _whom(person),
             (advice.source(cautions.rule(call)), *map(advice.text, ("hang_up", "no_codes"))),
-            (answers[0], answers[1], answers[3]),
+            answers,
         )
     if level is VerdictKind.FAKE:
         about = translate("Warning", "The caller in {application} may be a deepfake: a false face over the real one")
@@ -206,13 +208,15 @@ def warning(call: Call, person: str = "") -> Message:
         check, *asks = advice.CHECK
         instruction = advice.text(check)
         notes = tuple(map(advice.text, (*asks, "no_codes")))
+    about = picture_signs.meaning(call) or about
     if program := remote_access.open_now(call):
         about = remote_access.say(remote_access.MEANING, program)  # in its place, so that no other line has to go
     if call.practice:
         instruction, person = translate("Warning", "This is practice: hang up, do not call 102"), ""
         about = translate("Warning", "A deepfake is a false face over the real one")
     about = about.replace("{application}", application(call.application))
-    return Message(verdict_kind(level), instruction, _whom(person), (about, *notes), answers)
+    named = picture_signs.headline(call) or verdict_kind(level)
+    return Message(named, instruction, _whom(person), (about, *notes), answers)
 
 
 def _whom(person: str) -> str:
@@ -231,7 +235,7 @@ def asked_once_more(call: Call, minutes: int) -> Message:
     careful = translate("Warning", "The danger is not over. If they speak of money, hang up")
     if remote_access.opened(call):
         question, careful = remote_access.say(remote_access.HIDE), remote_access.say(remote_access.CAREFUL)
-    if cautions.headline(call):
+    if cautions.headline(call) or picture_signs.headline(call):
         question, careful = cautions.say(cautions.HIDE), remote_access.say(remote_access.CAREFUL)
     return Message(first.headline, question, "", (careful,), answers)
 
@@ -246,7 +250,7 @@ def headline_of(call: Call) -> str:
     """The alert of this call and where it is, in one line."""
     if program := remote_access.opened(call):
         return remote_access.say(remote_access.HEADLINE, program)
-    if named := cautions.headline(call):
+    if named := cautions.headline(call) or picture_signs.headline(call):
         return named
     level = call.alert.level if call.alert is not None else VerdictKind.FAKE
     return f"{verdict_kind(level)}: {application(call.application)}"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.settings.schema import MOST_CONTACTS, SelfView
-from guard.types import Call, Explanation, Reason, Said, Source, VerdictKind, Window
+from guard.types import Call, Explanation, Outcome, Reason, Said, Source, Task, VerdictKind, Window
 from ui import icons, messages
 from ui.help import leaflet
 from ui.help.aid_window import AidWindow
@@ -27,6 +27,7 @@ from ui.tray.pause import Pause
 from ui.tray.quit_window import QuitWindow
 from ui.warning import cautions, remote_access, voice
 from ui.warning.action_card import ActionCard
+from ui.warning.challenge_window import ChallengeWindow
 from ui.warning.ended_card import EndedCard
 from ui.warning.money_card import MoneyCard
 from ui.warning.why_window import WhyWindow
@@ -58,6 +59,7 @@ class Requests(QObject):
         menu.what_now.triggered.connect(lambda: self._card(officials=False))
         menu.officials.triggered.connect(self._officials)
         menu.relative.triggered.connect(self.relative)
+        menu.challenge.triggered.connect(self.challenge)
         menu.told.triggered.connect(self._told)
         menu.why.triggered.connect(self._ask_why)
         menu.not_now.triggered.connect(program.overlay.ask_not_now)
@@ -169,6 +171,28 @@ class Requests(QObject):
 
         self._windows.open("relative", make)
         self._program.overlay.follow()
+
+    def challenge(self) -> None:
+        """A guided check of the caller."""
+        self._sound.stop()
+
+        def make() -> QWidget:
+            window = ChallengeWindow()
+            window.asked.connect(self._engine.challenge)
+            window.refused.connect(self._engine.refuse)
+            window.over.connect(lambda: self._engine.challenge(None))
+            window.what_now.connect(self._menu.what_now.trigger)
+            window.begin()
+            return window
+
+        self._windows.open("challenge", make)
+        self._program.overlay.follow()
+
+    def challenged(self, task: Task | None, outcome: Outcome | None) -> None:
+        """What came of one of its tasks."""
+        window = self._windows.find("challenge", ChallengeWindow)
+        if window is not None and task is not None and outcome is not None:
+            window.told(task, outcome)
 
     def money(self, place: str) -> None:
         """A place for money came to the front: ask once who wanted it. While a red warning stands that one says it."""

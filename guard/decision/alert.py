@@ -79,12 +79,12 @@ class Alarm:
     def snooze(self, t_s: float, seconds: float) -> None:
         """The user said "not now" to the warning that is shown: it is snoozed, and none that is graver or another.
 
-        A face is looked at again after ``seconds``. What else was found is a caution: once answered it is not said
-        again in this call, unless it is of something else.
+        "Possible deepfake" and what goes by the face come again after ``seconds``. What else was found is a caution:
+        once answered it is not said again in this call, unless it is of something else.
         """
         alert = self.alert(t_s)
         if alert is not None:
-            self._snoozed_until[_key(alert)] = t_s + seconds if alert.source is Source.FACE else inf
+            self._snoozed_until[_key(alert)] = inf if _caution(alert) else t_s + seconds
 
     def _follow_face(self, finding: Finding | None, calm: bool, t_s: float) -> None:
         passed_s = 0.0 if self._last_s is None else min(STEP_S, max(0.0, t_s - self._last_s))
@@ -108,6 +108,10 @@ class Alarm:
             )
         elif finding.level is alert.level and finding.subject != alert.track:
             self._standing[finding.source] = replace(alert, track=finding.subject)
+
+
+def _caution(alert: Alert) -> bool:
+    return alert.source is not Source.FACE and alert.level is not VerdictKind.FAKE
 
 
 def _key(alert: Alert) -> tuple[Source, VerdictKind, str]:

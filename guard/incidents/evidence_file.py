@@ -41,6 +41,9 @@ VERDICTS: Final = {
 }
 """What the timeline says: never more than the program knows."""
 SIGNS: Final = {
+    Source.IDENTITY: "another face showed on the same person for a moment",
+    Source.RECORDING: "the same movements were shown again, as by a recording",
+    Source.CHALLENGE: "the caller did not do what was asked, or the face changed meanwhile",
     Source.REMOTE_CONTROL: "a remote access program was opened",
     Source.OFFICIAL_CLAIM: "the caller was named like an official body",
     Source.CALLER_SAYS: "the user answered that the caller spoke as fraudsters do",

@@ -24,6 +24,7 @@ from guard.types import (
     Face,
     Finding,
     Measured,
+    Outcome,
     Part,
     Picture,
     Quality,
@@ -62,6 +63,7 @@ from ui.tray.home_window import HomeWindow
 from ui.tray.menu import Menu
 from ui.tray.quit_window import QuitWindow
 from ui.warning.action_card import ActionCard
+from ui.warning.challenge_window import ChallengeWindow
 from ui.warning.ended_card import EndedCard
 from ui.warning.money_card import MoneyCard
 from ui.warning.overlay import Overlay
@@ -146,6 +148,13 @@ def _why(part: Part) -> WhyWindow:
     quality = Quality(80.0, 120.0, 300.0, 0.1, None)
     region = Region(60, 130, 120, 90)
     return WhyWindow(Explanation(Track(1, face, 0.0, 34.0, 170), quality, crop, region, part))
+
+
+def _challenge(outcome: Outcome | None) -> ChallengeWindow:
+    window = ChallengeWindow()
+    if outcome is not None:
+        window.told(window.task, outcome)
+    return window
 
 
 def _settings(page: int) -> SettingsWindow:
@@ -243,6 +252,12 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "warning_official": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.OFFICIAL_CLAIM, "police"))),
     "warning_said_money": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, Said.MONEY))),
     "warning_said_nobody": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, "tell_nobody"))),
+    "warning_identity": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.IDENTITY, ""))),
+    "warning_recording": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.RECORDING, ""))),
+    "warning_challenge": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.CHALLENGE, "turn"))),
+    "warning_broke": lambda: OverCall(
+        state(VerdictKind.NO_SIGNS, found=Finding(Source.CHALLENGE, VerdictKind.FAKE, None, 0.0, name="turn"))
+    ),
     "warning_check": lambda: OverCall(state(VerdictKind.NO_FACE, found=STRANGER)),
     "warning_check_away": lambda: OverCall(state(VerdictKind.NO_FACE, window=None, found=STRANGER)),
     "warning_unseen": lambda: OverCall(state(VerdictKind.INSUFFICIENT, Reason.SMALL)),
@@ -262,6 +277,10 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "ended_caution": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, caution=True),
     "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, program="AnyDesk"),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
+    "challenge": lambda: _challenge(None),
+    "challenge_done": lambda: _challenge(Outcome.DONE),
+    "challenge_refused": lambda: _challenge(Outcome.NOT_DONE),
+    "challenge_broke": lambda: _challenge(Outcome.BROKE),
     "money": lambda: MoneyCard("Kaspi"),
     "money_loan": lambda: MoneyCard("loan"),
     "parents": lambda: ParentsWindow(SETTINGS, voice=True),

@@ -384,6 +384,53 @@
     </message>
 </context>
 <context>
+    <name>ChallengeWindow</name>
+    <message>
+        <source>Check the caller</source>
+        <translation>Қоңырау шалушыны тексеру</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} / {all}</translation>
+    </message>
+    <message>
+        <source>Watching the face. The caller has 20 seconds.</source>
+        <translation>Бетке қарап тұрмыз. Қоңырау шалушыда 20 секунд бар.</translation>
+    </message>
+    <message>
+        <source>They did it. This is not proof: ask for the next.</source>
+        <translation>Орындады. Бұл дәлел емес: келесісін сұраңыз.</translation>
+    </message>
+    <message>
+        <source>They did not, or it was not seen. Hang up, and call a number you know.</source>
+        <translation>Орындамады немесе көрінбеді. Әңгімені тоқтатып, өзіңіз білетін нөмірге қоңырау шалыңыз.</translation>
+    </message>
+    <message>
+        <source>The face changed: possible deepfake. Hang up and call 102.</source>
+        <translation>Бет өзгерді: бұл дипфейк болуы мүмкін. Әңгімені дереу тоқтатып, 102 нөміріне хабарласыңыз.</translation>
+    </message>
+    <message>
+        <source>They did it. This is not proof. If they speak of money, hang up.</source>
+        <translation>Орындады. Бұл дәлел емес. Ақша туралы айтса, әңгімені тоқтатыңыз.</translation>
+    </message>
+    <message>
+        <source>They will not do it</source>
+        <translation>Орындағысы келмейді</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Келесі</translation>
+    </message>
+    <message>
+        <source>What to do now…</source>
+        <translation>Қазір не істеу керек…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Жабу</translation>
+    </message>
+</context>
+<context>
     <name>Controller</name>
     <message>
         <source>Settings</source>
@@ -760,6 +807,10 @@
         <translation>«Полициядан», ҰҚК-ден, банктен немесе eGov-тан хабарласып тұр…</translation>
     </message>
     <message>
+        <source>Check the caller: what to ask…</source>
+        <translation>Қоңырау шалушыны тексеру: не сұрау керек…</translation>
+    </message>
+    <message>
         <source>I am not sure: ask my relative…</source>
         <translation>Күмәнім бар: жақынымнан сұрау…</translation>
     </message>
@@ -996,6 +1047,37 @@
     <message>
         <source>Choose the window where you see the caller.</source>
         <translation>Қоңырау шалушы көрініп тұрған терезені таңдаңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSign</name>
+    <message>
+        <source>Another face showed for a moment</source>
+        <translation>Бір сәтке басқа бет көрінді</translation>
+    </message>
+    <message>
+        <source>The same movements again: a recording?</source>
+        <translation>Дәл сол қимылдар қайталанды: жазба ма?</translation>
+    </message>
+    <message>
+        <source>The caller did not do what you asked</source>
+        <translation>Қоңырау шалушы сіз сұрағанды орындамады</translation>
+    </message>
+    <message>
+        <source>A false face slips off for a moment when the head turns or is covered</source>
+        <translation>Бас бұрылғанда немесе бет жабылғанда жалған бет бір сәтке түсіп қалады</translation>
+    </message>
+    <message>
+        <source>A film that is played again cannot answer you: ask for something new</source>
+        <translation>Жазба сізге жауап бере алмайды: жаңа бір нәрсе сұраңыз</translation>
+    </message>
+    <message>
+        <source>Fraudsters refuse, because a false face would break</source>
+        <translation>Алаяқтар бас тартады: жалған бет бұзылып кетер еді</translation>
+    </message>
+    <message>
+        <source>The face changed while the caller did what you asked</source>
+        <translation>Сіз сұрағанды орындап жатқанда бет өзгеріп кетті</translation>
     </message>
 </context>
 <context>

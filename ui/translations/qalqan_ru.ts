@@ -384,6 +384,53 @@
     </message>
 </context>
 <context>
+    <name>ChallengeWindow</name>
+    <message>
+        <source>Check the caller</source>
+        <translation>Проверить звонящего</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} из {all}</translation>
+    </message>
+    <message>
+        <source>Watching the face. The caller has 20 seconds.</source>
+        <translation>Смотрим на лицо. У звонящего 20 секунд.</translation>
+    </message>
+    <message>
+        <source>They did it. This is not proof: ask for the next.</source>
+        <translation>Просьба выполнена. Это не доказательство: попросите следующее.</translation>
+    </message>
+    <message>
+        <source>They did not, or it was not seen. Hang up, and call a number you know.</source>
+        <translation>Не сделано или не видно. Прекратите разговор и позвоните по номеру, который знаете.</translation>
+    </message>
+    <message>
+        <source>The face changed: possible deepfake. Hang up and call 102.</source>
+        <translation>Лицо изменилось: возможно, это дипфейк. Прекратите разговор и позвоните 102.</translation>
+    </message>
+    <message>
+        <source>They did it. This is not proof. If they speak of money, hang up.</source>
+        <translation>Просьба выполнена. Это не доказательство. Если говорят о деньгах — прекратите разговор.</translation>
+    </message>
+    <message>
+        <source>They will not do it</source>
+        <translation>Они не хотят</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>What to do now…</source>
+        <translation>Что делать сейчас…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>Controller</name>
     <message>
         <source>Settings</source>
@@ -761,6 +808,10 @@
         <translation>Мне звонят «из полиции», КНБ, банка или eGov…</translation>
     </message>
     <message>
+        <source>Check the caller: what to ask…</source>
+        <translation>Проверить звонящего: о чём попросить…</translation>
+    </message>
+    <message>
         <source>I am not sure: ask my relative…</source>
         <translation>Не уверен(а): спросить близкого…</translation>
     </message>
@@ -997,6 +1048,37 @@
     <message>
         <source>Choose the window where you see the caller.</source>
         <translation>Выберите окно, в котором вы видите собеседника.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSign</name>
+    <message>
+        <source>Another face showed for a moment</source>
+        <translation>На мгновение показалось другое лицо</translation>
+    </message>
+    <message>
+        <source>The same movements again: a recording?</source>
+        <translation>Те же движения ещё раз: запись?</translation>
+    </message>
+    <message>
+        <source>The caller did not do what you asked</source>
+        <translation>Звонящий не сделал того, о чём вы попросили</translation>
+    </message>
+    <message>
+        <source>A false face slips off for a moment when the head turns or is covered</source>
+        <translation>Поддельное лицо на миг спадает, когда голову поворачивают или закрывают</translation>
+    </message>
+    <message>
+        <source>A film that is played again cannot answer you: ask for something new</source>
+        <translation>Запись не может вам ответить: попросите сделать что-то новое</translation>
+    </message>
+    <message>
+        <source>Fraudsters refuse, because a false face would break</source>
+        <translation>Мошенники отказываются: поддельное лицо исказилось бы</translation>
+    </message>
+    <message>
+        <source>The face changed while the caller did what you asked</source>
+        <translation>Лицо изменилось, пока звонящий выполнял вашу просьбу</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ class Menu(QMenu):
         self.status, self.home = QAction(self, enabled=False), QAction(self)
         self.what_now, self.officials = QAction(self), QAction(self)
         self.relative, self.told, self.report = QAction(self), QAction(self), QAction(self)
+        self.challenge = QAction(self, visible=False)
         self.why, self.not_now = QAction(self, visible=False), QAction(self, visible=False)
         self.evidence = QAction(self, visible=False)
         self.pause, self.pause_quarter, self.pause_hour, self.pause_call = (QAction(self) for _ in range(4))
@@ -38,6 +39,7 @@ class Menu(QMenu):
             (
                 self.what_now,
                 self.officials,
+                self.challenge,
                 self.relative,
                 self.told,
                 self.why,
@@ -76,6 +78,7 @@ class Menu(QMenu):
             action.setVisible(not paused)
         self.pause_call.setVisible(not paused and state.call is not None)
         self.resume.setVisible(paused)
+        self.challenge.setVisible(state.watch is Watch.WATCHING and state.call is not None and not state.call.practice)
         self.evidence.setVisible(can_save)
         self.self_view.setEnabled(state.watch is Watch.WATCHING)
 
@@ -96,6 +99,7 @@ class Menu(QMenu):
         self.why.setText(self.tr("Why this warning?"))
         self.not_now.setText(self.tr("Not now: hide the warning"))
         self.officials.setText(self.tr("They say they are police, KNB, bank or eGov…"))
+        self.challenge.setText(self.tr("Check the caller: what to ask…"))
         self.relative.setText(self.tr("I am not sure: ask my relative…"))
         self.told.setText(self.tr("I already told a code or sent money…"))
         self.report.setText(self.tr("A report for 102…"))

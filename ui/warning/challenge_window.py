@@ -1,0 +1,131 @@
+"""A guided check of the caller: words to read aloud, one task after the other, and what the guard saw of each."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from guard.types import Outcome, Task
+from ui import icons, language, look
+
+SIZE: Final = QSize(820, 560)
+FILE: Final = Path(__file__).resolve().parents[1] / "resources" / "challenge.toml"
+SIGNS: Final = {
+    None: icons.Sign.WATCHING,
+    Outcome.DONE: icons.Sign.NO_CALL,  # nothing calm: that it was done is no proof
+    Outcome.NOT_DONE: icons.Sign.SUSPECT,
+    Outcome.BROKE: icons.Sign.FAKE,
+}
+
+
+@cache
+def words() -> dict[Task, dict[str, str]]:
+    """What is read aloud: of each task by language, in the order in which they are asked."""
+    return {Task(name): said for name, said in tomllib.loads(FILE.read_text("utf-8")).items()}
+
+
+class ChallengeWindow(QWidget):
+    """``asked``: see whether the caller does this. ``refused``: they will not. ``over``: nothing is asked any more."""
+
+    asked = Signal(Task)
+    refused = Signal()
+    over = Signal()
+    what_now = Signal()
+    answers_warning = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._tasks, self._at = list(words()), 0
+        self._outcome: Outcome | None = None
+        self._heading, self._status = look.label(look.TEXT, bold=True), look.label(look.LARGE, bold=True)
+        self.sentence, self._others = look.label(look.TITLE + 3, bold=True), [look.label(look.LARGE) for _ in range(2)]
+        self._sign = look.sign(icons.Sign.WATCHING, 40)
+        self.will_not, self.next, self._close = look.button(), look.button(primary=True), look.button()
+        self.what = look.button(primary=True)
+        self.will_not.clicked.connect(self.refused)
+        self.next.clicked.connect(self._go_on)
+        self.what.clicked.connect(self.what_now)
+        self._close.clicked.connect(self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        page = look.Column(self._heading, self.sentence, *self._others)
+        page.rows.setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.SMALL)
+        self._scroll = look.scrolled(page)
+        below = QVBoxLayout()
+        below.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
+        below.addLayout(look.beside(self._sign, self._status))
+        row = QHBoxLayout()
+        for button in (self.will_not, self._close, self.what, self.next):
+            row.addWidget(button)
+        below.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(below)
+        self._words()
+        look.fit(self, SIZE)
+
+    @property
+    def task(self) -> Task:
+        """The one on the screen."""
+        return self._tasks[self._at]
+
+    def begin(self) -> None:
+        """Ask for the task on the screen."""
+        self._outcome = None
+        self._words()
+        self.asked.emit(self.task)
+
+    def told(self, task: Task, outcome: Outcome) -> None:
+        """What came of a task."""
+        if task is self.task:
+            self._outcome = outcome
+            self._words()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.over.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def _go_on(self) -> None:
+        self._at += 1
+        self.begin()
+
+    def _words(self) -> None:
+        self.setWindowTitle(self.tr("Check the caller"))
+        place = self.tr("{n} of {all}").replace("{n}", str(self._at + 1)).replace("{all}", str(len(self._tasks)))
+        self._heading.setText(f"{self.tr('Read this aloud to the caller:')}  {place}")
+        said = dict(words()[self.task])
+        self.sentence.setText(f"“{said.pop(language.current())}”")
+        for label, text in zip(self._others, said.values(), strict=True):
+            label.setText(f"“{text}”")
+        last = self._at + 1 == len(self._tasks)
+        said_of = {
+            None: self.tr("Watching the face. The caller has 20 seconds."),
+            Outcome.DONE: self.tr("They did it. This is not proof: ask for the next."),
+            Outcome.NOT_DONE: self.tr("They did not, or it was not seen. Hang up, and call a number you know."),
+            Outcome.BROKE: self.tr("The face changed: possible deepfake. Hang up and call 102."),
+        }
+        if last:
+            said_of[Outcome.DONE] = self.tr("They did it. This is not proof. If they speak of money, hang up.")
+        self._status.setText(said_of[self._outcome])
+        look.draw(self._sign, SIGNS[self._outcome], 40)
+        self.will_not.setText(self.tr("They will not do it"))
+        self.next.setText(self.tr("Next"))
+        self.what.setText(self.tr("What to do now…"))
+        self._close.setText(self.tr("Close"))
+        self.will_not.setVisible(self._outcome is None)
+        self.next.setVisible(self._outcome is Outcome.DONE and not last)
+        self.what.setVisible(self._outcome in (Outcome.NOT_DONE, Outcome.BROKE))
+        self._scroll.setAccessibleName(self.windowTitle())
+        self.setAccessibleDescription(f"{self.sentence.text()} {self._status.text()}")
