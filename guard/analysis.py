@@ -160,7 +160,7 @@ class Analysis:
         score, flip, again = None, None, False
         if quality.reason is None and people.stillness.lives(track.id):
             again = people.loops.look(track.id, frame.t_s, place(crop, track.face.landmarks))
-            flip = people.identities.look(track.id, frame.t_s, crop)
+            flip = people.identities.look(track.id, frame.t_s, crop, quality.turned, quality.eye_distance_px)
             score = self._score(people, track, frame.t_s, crop)
         people.gathered[track.id].update(score, quality.reason, frame.t_s)
         return Seen(track, quality, score, crop, flip, again)

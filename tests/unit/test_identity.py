@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from guard.vision.identity import ENOUGH, LONGEST_S, OTHER, Identities
+from guard.vision.identity import DEPTH, ENOUGH, LONGEST_S, Identities
 
 CROP = np.zeros((160, 160, 3), np.uint8)
 OWN, STRANGER = np.eye(2, 128, dtype=np.float32)
@@ -19,12 +19,12 @@ class People:
         self.t_s = 0.0
         self.identities = Identities(lambda crops: [self.says[None]])
 
-    def look(self, direction: np.ndarray, times: int = 1, track: int = 1):
+    def look(self, direction: np.ndarray, times: int = 1, track: int = 1, crop=CROP, turned=0.1, eyes_px=60.0):
         flip = None
         for _ in range(times):
             self.t_s += 0.1
             self.says = direction.astype(np.float32)
-            flip = self.identities.look(track, self.t_s, CROP)
+            flip = self.identities.look(track, self.t_s, crop, turned, eyes_px)
         return flip
 
 
@@ -39,7 +39,7 @@ def test_another_face_for_a_moment_is_told_when_their_own_is_back(people: People
     flip = people.look(OWN)
     assert (flip.looks, flip.count) == (2, 1)
     assert flip.since_s == pytest.approx(people.t_s - 0.2)
-    assert flip.cosine < OTHER
+    assert flip.depth > DEPTH
     people.look(STRANGER)
     assert people.look(OWN).count == 2
 
@@ -72,3 +72,21 @@ def test_two_people_are_two(people: People) -> None:
     people.identities.forget({2})
     assert people.look(STRANGER, track=1) is None
     assert people.look(STRANGER, track=1) is None  # a new person 1
+
+
+HAND = CROP.copy()
+HAND[60:150, 30:130] = 220
+
+
+@pytest.mark.parametrize("also", [{"crop": HAND}, {"turned": 0.4}, {"eyes_px": 80.0}])
+def test_what_changes_with_the_face_explains_it(people: People, also: dict[str, object]) -> None:
+    people.look(OWN, 10)
+    people.look(STRANGER, 2, **also)
+    assert people.look(OWN) is None
+
+
+def test_a_gap_tells_nothing(people: People) -> None:
+    people.look(OWN, 10)
+    people.t_s += 0.5
+    people.look(STRANGER)
+    assert people.look(OWN) is None

@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>They will not do it</source>
-        <translation>Орындағысы келмейді</translation>
+        <translation>Қоңырау шалушы бас тартты</translation>
     </message>
     <message>
         <source>Next</source>

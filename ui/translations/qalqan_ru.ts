@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>They will not do it</source>
-        <translation>Они не хотят</translation>
+        <translation>Звонящий отказывается</translation>
     </message>
     <message>
         <source>Next</source>

@@ -15,6 +15,7 @@ from guard.types import Outcome, Task
 from ui import icons, language, look
 
 SIZE: Final = QSize(820, 560)
+NARROW: Final = 700  # px of width, below which the words are smaller
 FILE: Final = Path(__file__).resolve().parents[1] / "resources" / "challenge.toml"
 SIGNS: Final = {
     None: icons.Sign.WATCHING,
@@ -45,7 +46,9 @@ class ChallengeWindow(QWidget):
         self._tasks, self._at = list(words()), 0
         self._outcome: Outcome | None = None
         self._heading, self._status = look.label(look.TEXT, bold=True), look.label(look.LARGE, bold=True)
-        self.sentence, self._others = look.label(look.TITLE + 3, bold=True), [look.label(look.LARGE) for _ in range(2)]
+        narrow = self.screen().availableGeometry().width() < NARROW
+        self.sentence = look.label(look.LARGE if narrow else look.TITLE + 3, bold=True)
+        self._others = [look.label(look.TEXT if narrow else look.LARGE) for _ in range(2)]
         self._sign = look.sign(icons.Sign.WATCHING, 40)
         self.will_not, self.next, self._close = look.button(), look.button(primary=True), look.button()
         self.what = look.button(primary=True)
@@ -106,9 +109,9 @@ class ChallengeWindow(QWidget):
         place = self.tr("{n} of {all}").replace("{n}", str(self._at + 1)).replace("{all}", str(len(self._tasks)))
         self._heading.setText(f"{self.tr('Read this aloud to the caller:')}  {place}")
         said = dict(words()[self.task])
-        self.sentence.setText(f"“{said.pop(language.current())}”")
+        self.sentence.setText(said.pop(language.current()))
         for label, text in zip(self._others, said.values(), strict=True):
-            label.setText(f"“{text}”")
+            label.setText(text)
         last = self._at + 1 == len(self._tasks)
         said_of = {
             None: self.tr("Watching the face. The caller has 20 seconds."),

@@ -25,8 +25,8 @@ LENGTHS = (1, 2, 3, 5, 10)
 CODED = ("h264-300", "vp8-300")
 GENUINE = ("clean", "h264-300", "vp8-300", "vp8-100")
 GENUINE_S = 8.0
-WAIT_S = 2.4
-"""A flip that is told so long after the drop-out began counts as that drop-out's."""
+NEAR_S = (-0.15, 0.45)
+"""A flip whose other face is first seen so long after a drop-out began counts as that drop-out's."""
 
 
 class Job(NamedTuple):
@@ -77,7 +77,7 @@ def told(job: Job) -> Told:
         clip = clips.recode(clip, codec, int(kbit_s))
     identities, flips = Identities(_network), []
     for look in _looker.looks(clip, RATE_HZ, rng.uniform(0, 1 / RATE_HZ)):
-        if look.clear and (flip := identities.look(look.track, look.t_s, look.crop)):
+        if look.clear and (flip := identities.look(look.track, look.t_s, look.crop, look.turned, look.eyes_px)):
             flips.append((look.t_s, flip))
     return Told(job.name, job.kind, job.condition, job.frames, begins, flips, len(clip.frames) / clip.fps)
 
@@ -90,7 +90,7 @@ def _start() -> None:
 
 def found(one: Told) -> int:
     """How many of its drop-outs were told of."""
-    return sum(any(-0.15 <= flip.since_s - begin <= 0.6 for _, flip in one.flips) for begin in one.begins)
+    return sum(any(NEAR_S[0] <= flip.since_s - begin <= NEAR_S[1] for _, flip in one.flips) for begin in one.begins)
 
 
 def flips(all_told: list[Told]) -> dict[str, Any]:

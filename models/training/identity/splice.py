@@ -31,14 +31,14 @@ EVERY_S: Final = 2.4
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One face of one look: its track, when, whether the quality gate lets it through, and its aligned crop."""
+    """One face of one look: its track, when, whether the quality gate lets it through, its aligned crop, its pose."""
 
     track: int
     t_s: float
     clear: bool
     crop: Picture
     turned: float
-    eyes: float
+    eyes_px: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,7 @@ class Looker:
                     crop = align(frame, track.face.landmarks)
                 except ValueError:
                     continue
-                q = assess(crop, track.face, frame.shape)
-                yield Look(track.id, at, q.reason is None, crop, q.turned, q.eye_distance_px)
+                quality = assess(crop, track.face, frame.shape)
+                clear = quality.reason is None
+                yield Look(track.id, at, clear, crop, quality.turned, quality.eye_distance_px)
             at += 1 / rate_hz
