@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.engine import Engine
 from guard.log import Place, last_crash
@@ -27,6 +27,7 @@ from ui.tray.menu import Menu
 from ui.tray.presence import Presence
 from ui.warning.action_card import ActionCard
 from ui.warning.alarm_sound import AlarmSound
+from ui.warning.money_card import MoneyCard
 from ui.warning.overlay import Overlay, hung_up
 from ui.windows import Windows
 
@@ -56,7 +57,7 @@ class Controller(QObject):
         self.records = Records(history_path, self.engine, lambda: self.keeper.now, self.windows, self)
         self.practice = PracticeCall(self.windows, self)
         self.sound = AlarmSound(self)
-        self.overlay = Overlay(lambda: self.engine.state, self, reading=QApplication.activeWindow)
+        self.overlay = Overlay(lambda: self.engine.state, self, reading=self._read)
         self.menu = Menu()
         self.presence = Presence(self.menu, self.engine.state, self, self._busy)
         self.requests = Requests(self)
@@ -114,6 +115,11 @@ class Controller(QObject):
         self.overlay.why.connect(self.menu.why.trigger)
         self.menu.aboutToShow.connect(lambda: self.presence.show_state(self.engine.state, self._can_save()))
 
+    def _read(self) -> QWidget | None:
+        """The window of ours that is before the user's eyes: the active one, or a question that came by itself."""
+        question = self.windows.find("money", MoneyCard)
+        return QApplication.activeWindow() or (question if question is not None and question.isVisible() else None)
+
     def _on_event(self, event: Event) -> None:
         """Warn first; then show; books are kept last, and cannot take the warning with them."""
         state = event.state
@@ -123,6 +129,8 @@ class Controller(QObject):
         if event.kind is EventKind.MONEY:
             self.requests.money(event.name)
             return
+        if event.kind is EventKind.ALERT:
+            self.requests.give_way()
         self.overlay.follow()
         if event.kind is EventKind.ALERT and state.alert is not None:
             self._sound(state.alert.level)

@@ -175,10 +175,20 @@ class Requests(QObject):
         self._owed = place
         self.ask_of_money()
 
+    def give_way(self) -> None:
+        """A warning was raised: to a red one the question before money gives way, and is owed."""
+        card = self._windows.find("money", MoneyCard)
+        if card is not None and self._red():
+            self._owed = card.place
+            self._windows.close("money")
+
+    def _red(self) -> bool:
+        alert = self._engine.state.alert
+        return alert is not None and alert.level is VerdictKind.FAKE and not alert.snoozed
+
     def ask_of_money(self) -> None:
         """The question that is owed, as soon as no red warning stands any more, or it was put off."""
-        alert = self._engine.state.alert
-        if not self._owed or (alert is not None and alert.level is VerdictKind.FAKE and not alert.snoozed):
+        if not self._owed or self._red():
             return
         place, self._owed = self._owed, ""
 
