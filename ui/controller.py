@@ -154,7 +154,8 @@ class Controller(QObject):
         self.requests.pause.follow(event.state)
 
     def _ended(self, event: Event) -> None:
-        if event.kind in (EventKind.SNOOZED, EventKind.CLEARED, EventKind.ENDED):
+        on = event.call is not None and event.call.id in {call.id for call in event.state.calls}
+        if event.kind in (EventKind.SNOOZED, EventKind.CLEARED) and on:
             self.requests.ask_of_money()
         if event.kind is EventKind.ENDED and event.call is not None:
             self.requests.ended(event.call)

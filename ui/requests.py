@@ -232,7 +232,8 @@ class Requests(QObject):
         self._windows.open("why", make)
 
     def ended(self, call: Call) -> None:
-        """A call is over; after a warning, what to do now."""
+        """A call is over; after a warning, what to do now: that speaks of the bank too, and no question is owed."""
+        self._owed = ""
         signs = [one for one in (call.alert, *call.findings) if one is not None and one.level in icons.ALARMS]
         if not signs or call.practice:
             return

@@ -55,6 +55,14 @@ def test_while_the_red_warning_stands_it_waits_and_comes_once_that_was_put_off(c
     assert "money" not in controller.windows
 
 
+def test_after_the_call_there_is_one_window_and_not_two(controller) -> None:
+    controller.engine.alert()
+    controller.engine.money("Kaspi")
+    controller.engine.end()
+    assert "ended" in controller.windows
+    assert "money" not in controller.windows
+
+
 def test_beside_it_a_caution_is_a_strip(controller, monkeypatch) -> None:
     """It comes without taking the keys, and is before the eyes all the same."""
     controller.engine.alert(VerdictKind.SUSPECT)
