@@ -15,6 +15,7 @@ from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
 from ui.bridge import Bridge
+from ui.help.desk import Help
 from ui.help.parents_window import ParentsWindow
 from ui.help.relative_window import RelativeWindow
 from ui.practice.call import PracticeCall
@@ -60,6 +61,7 @@ class Controller(QObject):
         self.overlay = Overlay(lambda: self.engine.state, self, reading=self._read)
         self.menu = Menu()
         self.presence = Presence(self.menu, self.engine.state, self, self._busy)
+        self.help = Help(self)
         self.requests = Requests(self)
         self._said: int | None = None
         self._connect()
@@ -102,6 +104,8 @@ class Controller(QObject):
         self.windows.help.connect(self.menu.what_now.trigger)
         self.records.refused.connect(self.requests.refused)
         self.records.saved.connect(self.requests.evidence_saved)
+        self.help.refused.connect(self.requests.refused)
+        self.help.done.connect(lambda title, text: self.requests.say(title, text, icons.Sign.DONE))
         self.practice.failed.connect(self.requests.practice_failed)
         self.keeper.changed.connect(self._take)
         self.keeper.refused.connect(self.requests.settings_refused)
@@ -127,10 +131,10 @@ class Controller(QObject):
             self.requests.show_why(event.explanation)
             return
         if event.kind is EventKind.MONEY:
-            self.requests.money(event.name)
+            self.help.money(event.name)
             return
         if event.kind is EventKind.ALERT:
-            self.requests.give_way()
+            self.help.give_way()
         self.overlay.follow()
         if event.kind is EventKind.ALERT and state.alert is not None:
             self._sound(state.alert.level)
@@ -156,7 +160,7 @@ class Controller(QObject):
     def _ended(self, event: Event) -> None:
         on = event.call is not None and event.call.id in {call.id for call in event.state.calls}
         if event.kind in (EventKind.SNOOZED, EventKind.CLEARED) and on:
-            self.requests.ask_of_money()
+            self.help.ask_of_money()
         if event.kind is EventKind.ENDED and event.call is not None:
             self.requests.ended(event.call)
 
