@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.engine import Engine
 from guard.log import Place, last_crash
@@ -15,6 +15,7 @@ from guard.settings.schema import Settings
 from guard.types import Event, EventKind, State, VerdictKind, Watch
 from ui import icons, language, messages
 from ui.bridge import Bridge
+from ui.help.desk import Help
 from ui.help.parents_window import ParentsWindow
 from ui.help.relative_window import RelativeWindow
 from ui.practice.call import PracticeCall
@@ -27,6 +28,7 @@ from ui.tray.menu import Menu
 from ui.tray.presence import Presence
 from ui.warning.action_card import ActionCard
 from ui.warning.alarm_sound import AlarmSound
+from ui.warning.money_card import MoneyCard
 from ui.warning.overlay import Overlay, hung_up
 from ui.windows import Windows
 
@@ -56,9 +58,10 @@ class Controller(QObject):
         self.records = Records(history_path, self.engine, lambda: self.keeper.now, self.windows, self)
         self.practice = PracticeCall(self.windows, self)
         self.sound = AlarmSound(self)
-        self.overlay = Overlay(lambda: self.engine.state, self, reading=QApplication.activeWindow)
+        self.overlay = Overlay(lambda: self.engine.state, self, reading=self._read)
         self.menu = Menu()
         self.presence = Presence(self.menu, self.engine.state, self, self._busy)
+        self.help = Help(self)
         self.requests = Requests(self)
         self._said: int | None = None
         self._connect()
@@ -101,6 +104,8 @@ class Controller(QObject):
         self.windows.help.connect(self.menu.what_now.trigger)
         self.records.refused.connect(self.requests.refused)
         self.records.saved.connect(self.requests.evidence_saved)
+        self.help.refused.connect(self.requests.refused)
+        self.help.done.connect(lambda title, text: self.requests.say(title, text, icons.Sign.DONE))
         self.practice.failed.connect(self.requests.practice_failed)
         self.keeper.changed.connect(self._take)
         self.keeper.refused.connect(self.requests.settings_refused)
@@ -114,6 +119,11 @@ class Controller(QObject):
         self.overlay.why.connect(self.menu.why.trigger)
         self.menu.aboutToShow.connect(lambda: self.presence.show_state(self.engine.state, self._can_save()))
 
+    def _read(self) -> QWidget | None:
+        """The window of ours that is before the user's eyes: the active one, or a question that came by itself."""
+        question = self.windows.find("money", MoneyCard)
+        return QApplication.activeWindow() or (question if question is not None and question.isVisible() else None)
+
     def _on_event(self, event: Event) -> None:
         """Warn first; then show; books are kept last, and cannot take the warning with them."""
         state = event.state
@@ -121,11 +131,13 @@ class Controller(QObject):
             self.requests.show_why(event.explanation)
             return
         if event.kind is EventKind.CHALLENGED:
-            self.requests.challenged(event.task, event.outcome)
+            self.help.challenged(event.task, event.outcome)
             return
         if event.kind is EventKind.MONEY:
-            self.requests.money(event.name)
+            self.help.money(event.name)
             return
+        if event.kind is EventKind.ALERT:
+            self.help.give_way()
         self.overlay.follow()
         if event.kind is EventKind.ALERT and state.alert is not None:
             self._sound(state.alert.level)
@@ -149,8 +161,9 @@ class Controller(QObject):
         self.requests.pause.follow(event.state)
 
     def _ended(self, event: Event) -> None:
-        if event.kind in (EventKind.SNOOZED, EventKind.CLEARED, EventKind.ENDED):
-            self.requests.ask_of_money()
+        on = event.call is not None and event.call.id in {call.id for call in event.state.calls}
+        if event.kind in (EventKind.SNOOZED, EventKind.CLEARED) and on:
+            self.help.ask_of_money()
         if event.kind is EventKind.ENDED and event.call is not None:
             self.requests.ended(event.call)
 

@@ -10,26 +10,20 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.settings.schema import MOST_CONTACTS, SelfView
-from guard.types import Call, Explanation, Outcome, Reason, Said, Source, Task, VerdictKind, Window
+from guard.types import Call, Explanation, Reason, Said, Source, Window
 from ui import icons, messages
-from ui.help import leaflet
-from ui.help.aid_window import AidWindow
-from ui.help.parents_window import ParentsWindow
-from ui.help.relative_window import RelativeWindow
 from ui.notice_window import NoticeWindow
 from ui.practice.welcome import WelcomeWindow
 from ui.settings.callers_page import LONGEST
 from ui.settings.pick_window import PickWindow
 from ui.settings.self_view_window import SelfViewWindow
-from ui.settings.window import PERSON, SettingsWindow
+from ui.settings.window import SettingsWindow
 from ui.tray.about_window import AboutWindow
 from ui.tray.pause import Pause
 from ui.tray.quit_window import QuitWindow
 from ui.warning import cautions, remote_access, voice
 from ui.warning.action_card import ActionCard
-from ui.warning.challenge_window import ChallengeWindow
 from ui.warning.ended_card import EndedCard
-from ui.warning.money_card import MoneyCard
 from ui.warning.why_window import WhyWindow
 
 if TYPE_CHECKING:
@@ -49,7 +43,6 @@ class Requests(QObject):
         super().__init__(program)
         self._program, self._windows, self._keeper = program, program.windows, program.keeper
         self._engine, self._menu, self._sound = program.engine, program.menu, program.sound
-        self._owed = ""
         self.pause = Pause(self._engine, self._menu, self)
         self._connect()
 
@@ -58,9 +51,6 @@ class Requests(QObject):
         menu.home.triggered.connect(program.presence.open_home)
         menu.what_now.triggered.connect(lambda: self._card(officials=False))
         menu.officials.triggered.connect(self._officials)
-        menu.relative.triggered.connect(self.relative)
-        menu.challenge.triggered.connect(self.challenge)
-        menu.told.triggered.connect(self._told)
         menu.why.triggered.connect(self._ask_why)
         menu.not_now.triggered.connect(program.overlay.ask_not_now)
         menu.evidence.triggered.connect(program.records.save_newest)
@@ -70,8 +60,6 @@ class Requests(QObject):
         menu.practice.triggered.connect(program.practice.begin)
         menu.settings.triggered.connect(lambda: self._windows.open("settings", self._settings))
         menu.history.triggered.connect(program.records.show)
-        menu.leaflet.triggered.connect(self._leaflet)
-        menu.parents.triggered.connect(lambda: self._windows.open("parents", self._parents))
         menu.about.triggered.connect(lambda: self._windows.open("about", AboutWindow))
         menu.quit.triggered.connect(lambda: self._windows.open("quit", self._quit))
         self.pause.missed.connect(self._missed)
@@ -160,74 +148,6 @@ class Requests(QObject):
         if name and name not in now.contacts and len(now.contacts) < MOST_CONTACTS:
             self._keeper.apply(replace(now, contacts=(*now.contacts, name)))
 
-    def relative(self) -> None:
-        """Whom to ask."""
-        self._sound.stop()
-
-        def make() -> QWidget:
-            window = RelativeWindow(self._keeper.now)
-            window.enter.connect(lambda: self._settings_at(PERSON))
-            return window
-
-        self._windows.open("relative", make)
-        self._program.overlay.follow()
-
-    def challenge(self) -> None:
-        """A guided check of the caller."""
-        self._sound.stop()
-
-        def make() -> QWidget:
-            window = ChallengeWindow()
-            window.asked.connect(self._engine.challenge)
-            window.refused.connect(self._engine.refuse)
-            window.over.connect(lambda: self._engine.challenge(None))
-            window.what_now.connect(self._menu.what_now.trigger)
-            window.begin()
-            return window
-
-        self._windows.open("challenge", make)
-        self._program.overlay.follow()
-
-    def challenged(self, task: Task | None, outcome: Outcome | None) -> None:
-        """What came of one of its tasks."""
-        window = self._windows.find("challenge", ChallengeWindow)
-        if window is not None and task is not None and outcome is not None:
-            window.told(task, outcome)
-
-    def money(self, place: str) -> None:
-        """A place for money came to the front: ask once who wanted it. While a red warning stands that one says it."""
-        self._owed = place
-        self.ask_of_money()
-
-    def ask_of_money(self) -> None:
-        """The question that is owed, as soon as no red warning stands any more, or it was put off."""
-        alert = self._engine.state.alert
-        if not self._owed or (alert is not None and alert.level is VerdictKind.FAKE and not alert.snoozed):
-            return
-        place, self._owed = self._owed, ""
-
-        def make() -> QWidget:
-            window = MoneyCard(place)
-            window.what_now.connect(self._menu.what_now.trigger)
-            window.relative.connect(self._menu.relative.trigger)
-            return window
-
-        self._windows.close("money")
-        self._windows.open("money", make, focus=False)
-        self._program.overlay.follow()
-
-    def _told(self) -> None:
-        self._sound.stop()
-
-        def make() -> QWidget:
-            window = AidWindow()
-            window.report.connect(self._menu.report.trigger)
-            window.relative.connect(self._menu.relative.trigger)
-            return window
-
-        self._windows.open("told", make)
-        self._program.overlay.follow()
-
     def _ask_why(self) -> None:
         self._sound.stop()
         self._engine.explain()
@@ -246,7 +166,8 @@ class Requests(QObject):
         self._windows.open("why", make)
 
     def ended(self, call: Call) -> None:
-        """A call is over; after a warning, what to do now."""
+        """A call is over; after a warning, what to do now: that speaks of the bank too, and no question is owed."""
+        self._program.help.owed = ""
         signs = [one for one in (call.alert, *call.findings) if one is not None and one.level in icons.ALARMS]
         if not signs or call.practice:
             return
@@ -264,29 +185,7 @@ class Requests(QObject):
         self._windows.close("ended")
         self._windows.open("ended", make)
 
-    def _leaflet(self) -> None:
-        def write(path: Path) -> None:
-            what = self.tr("A page to print")
-            try:
-                place = leaflet.write(self._keeper.now, path)
-            except OSError as problem:
-                self.refused(what, problem.strerror or type(problem).__name__)
-            else:
-                words = self.tr("Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.")
-                words = words.replace("{folder}", str(place.parent)).replace("{name}", place.name)
-                self.say(what, words, icons.Sign.DONE)
-
-        self._windows.close("leaflet")
-        self._windows.open("leaflet", lambda: leaflet.ask(self._keeper.now.evidence_folder, write))
-
     # the choices
-
-    def _parents(self) -> QWidget:
-        window = ParentsWindow(self._keeper.now, voice.available(self._keeper.now.language))
-        window.changed.connect(self._keeper.apply)
-        window.leaflet.connect(self._menu.leaflet.trigger)
-        window.practise.connect(self._program.practice.begin)
-        return window
 
     def _pick(self) -> QWidget:
         window = PickWindow(self._engine.windows())
@@ -335,12 +234,6 @@ class Requests(QObject):
         """What keeps the program from seeing any call here, in words."""
         reason = self._engine.state.reason
         return messages.reason(reason) if reason in BLIND else None
-
-    def _settings_at(self, page: int) -> None:
-        self._menu.settings.trigger()
-        window = self._windows.find("settings", SettingsWindow)
-        if window is not None:
-            window.sections.setCurrentRow(page)
 
     def _settings(self) -> QWidget:
         window = SettingsWindow(

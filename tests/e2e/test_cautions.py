@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,27 @@ def browse(screen: Desktop, folder: Path, page: str = PAGE):
         "--disable-component-update", "--new-window",
     )  # fmt: skip
     return screen.start(str(CHROMIUM), *options, file.as_uri())
+
+
+def large(screen: Desktop, title: str) -> dict[str, dict[str, int]]:
+    """Width and height of the windows of this title by their ids; not what stands over the call."""
+    found = {}
+    for window in screen.windows(title):
+        with suppress(subprocess.CalledProcessError):
+            lines = screen.xdotool("getwindowgeometry", "--shell", window).splitlines()
+            size = {name: int(value) for name, _, value in (line.partition("=") for line in lines)}
+            if size["HEIGHT"] > 300 and (size["WIDTH"], size["HEIGHT"]) != PLACE[2:]:
+                found[window] = size
+    return found
+
+
+def put_away(screen: Desktop, title: str) -> None:
+    """Escape, in the window of this title."""
+    for window in large(screen, title):
+        screen.xdotool("windowactivate", "--sync", window)
+        time.sleep(0.5)
+        screen.xdotool("key", "Escape")
+    wait_until(lambda: not any(large(screen, title) for _ in range(3)), f"{title} goes", 20)
 
 
 def press(screen: Desktop, word: str) -> None:
@@ -123,17 +146,14 @@ def test_from_the_question_to_the_card_and_the_question_before_money(
     stage.open("whatsapp", "Video call +7 701 123-45-67", "none", place=PLACE)
     program = screen.start(*QALQAN)
     press(screen, "Yes")
-    wait_until(lambda: screen.windows("^They say they are officials$"), "the card", 20)
+    wait_until(lambda: large(screen, "^They say they are officials$"), "the card", 20)
     wait_until(lambda: rows(screen).size, "the caution beside the card", 20)
-    card = screen.windows("^They say they are officials$")[-1]
-    screen.xdotool("windowactivate", card, "key", "Escape")
+    put_away(screen, "^They say they are officials$")
     wait_until(lambda: len(rows(screen)) > 60, "the caution over the call", 20)
     browse(screen, tmp_path)
     wait_until(lambda: screen.windows("^Before you go on$"), "the question before money", 30)
-    screen.screenshot(tmp_path / "money.png")
-    question = screen.windows("^Before you go on$")[-1]
-    screen.xdotool("windowactivate", question, "key", "Escape")
-    wait_until(lambda: not screen.windows("^Before you go on$"), "that it goes", 10)
+    wait_until(lambda: 20 < len(rows(screen)) < 90, "that the caution is a strip beside it", 20)
+    put_away(screen, "^Before you go on$")
     time.sleep(3)
     assert not screen.windows("^Before you go on$")  # once for the page
     assert program.poll() is None

@@ -42,6 +42,7 @@ from ui import icons, language
 from ui.app import FONT_POINTS
 from ui.help.aid import Harm
 from ui.help.aid_window import AidWindow
+from ui.help.challenge_window import ChallengeWindow
 from ui.help.parents_window import ParentsWindow
 from ui.help.relative_window import RelativeWindow
 from ui.notice_window import NoticeWindow
@@ -63,7 +64,6 @@ from ui.tray.home_window import HomeWindow
 from ui.tray.menu import Menu
 from ui.tray.quit_window import QuitWindow
 from ui.warning.action_card import ActionCard
-from ui.warning.challenge_window import ChallengeWindow
 from ui.warning.ended_card import EndedCard
 from ui.warning.money_card import MoneyCard
 from ui.warning.overlay import Overlay

@@ -646,6 +646,17 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>A page to print</source>
+        <translation>Басып шығаратын бет</translation>
+    </message>
+    <message>
+        <source>Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.</source>
+        <translation>«{folder}» қалтасына сақталды: {name}. Басып шығарып, телефонның жанына қойыңыз.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryWindow</name>
     <message numerus="yes">
         <source>%n warnings</source>
@@ -1517,14 +1528,6 @@
     <message>
         <source>Evidence for the police</source>
         <translation>Полицияға арналған дәлелдер</translation>
-    </message>
-    <message>
-        <source>A page to print</source>
-        <translation>Басып шығаратын бет</translation>
-    </message>
-    <message>
-        <source>Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.</source>
-        <translation>«{folder}» қалтасына сақталды: {name}. Басып шығарып, телефонның жанына қойыңыз.</translation>
     </message>
     <message>
         <source>For this a video call must be on the screen.</source>

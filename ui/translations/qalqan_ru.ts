@@ -646,6 +646,17 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>A page to print</source>
+        <translation>Страница для печати</translation>
+    </message>
+    <message>
+        <source>Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.</source>
+        <translation>Сохранено в папке «{folder}»: {name}. Распечатайте и положите рядом с телефоном.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryWindow</name>
     <message numerus="yes">
         <source>%n warnings</source>
@@ -1519,14 +1530,6 @@
     <message>
         <source>Evidence for the police</source>
         <translation>Доказательства для полиции</translation>
-    </message>
-    <message>
-        <source>A page to print</source>
-        <translation>Страница для печати</translation>
-    </message>
-    <message>
-        <source>Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.</source>
-        <translation>Сохранено в папке «{folder}»: {name}. Распечатайте и положите рядом с телефоном.</translation>
     </message>
     <message>
         <source>For this a video call must be on the screen.</source>

@@ -37,7 +37,7 @@ SIZES: Final = (
 """The first that fits is taken. Below the last the card scrolls."""
 
 GAP: Final = 6  # px around the buttons
-MOST_BUTTON: Final = 18  # points
+BUTTON: Final = look.NOTE  # points: beside a strip at the left there is room for no more
 
 
 class _Line(QWidget):
@@ -101,7 +101,7 @@ class ActionCard(QWidget):
         self._below.setContentsMargins(16, 0, 0, 0)
         for button in self._buttons():
             self._below.addWidget(button)
-        self._below.insertStretch(2)
+        self._below.insertStretch(0)  # what stands over the call is a strip at the left then
         layout.addLayout(self._below)
         self.resize(self.screen().availableGeometry().size() * look.SHARE)
         self._build()
@@ -219,7 +219,7 @@ class ActionCard(QWidget):
         self._columns.setSpacing(2 * sizes.line)
         self._page.setSpacing(sizes.line // 2)
         for button in self._buttons():
-            look.enlarge(button, min(max(look.NOTE, sizes.line), MOST_BUTTON), bold=True)
+            look.enlarge(button, BUTTON, bold=True)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self.relative_button, self.told_button, self.close_button

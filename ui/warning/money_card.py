@@ -28,7 +28,7 @@ class MoneyCard(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._place = place
+        self.place = place
         self._heading, self._why = look.label(look.TITLE, bold=True), look.label(look.TEXT)
         self._rules = [look.label(look.TEXT) for _ in RULES]
         self.go_on, self._told, self._relative = look.button(), look.button(primary=True), look.button()
@@ -69,7 +69,7 @@ class MoneyCard(QWidget):
     def _words(self) -> None:
         self.setWindowTitle(self.tr("Before you go on"))
         self._heading.setText(self.tr("Who told you to do this?"))
-        place = self.tr("a page for loans") if self._place == LOAN else self._place
+        place = self.tr("a page for loans") if self.place == LOAN else self.place
         why = self.tr("After a suspicious call you opened: {place}. If the caller asked for it, do not go on.")
         self._why.setText(why.replace("{place}", place))
         for label, rule in zip(self._rules, RULES, strict=True):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from guard import integrity
-from guard.types import EventKind, VerdictKind
+from guard.types import VerdictKind
 from tests.ui import screens
 from tests.ui.states import CALL
+from ui.messages import Answer
 from ui.warning import money_card
 from ui.warning.action_card import ActionCard
 from ui.warning.money_card import MoneyCard
@@ -53,9 +55,29 @@ def test_while_the_red_warning_stands_it_waits_and_comes_once_that_was_put_off(c
     assert "money" not in controller.windows
 
 
-def test_with_it_open_the_warning_is_a_strip_and_never_gone(controller) -> None:
+def test_after_the_call_there_is_one_window_and_not_two(controller) -> None:
+    controller.engine.alert()
+    controller.engine.money("Kaspi")
+    controller.engine.end()
+    assert "ended" in controller.windows
+    assert "money" not in controller.windows
+
+
+def test_beside_it_a_caution_is_a_strip(controller, monkeypatch) -> None:
+    """It comes without taking the keys, and is before the eyes all the same."""
     controller.engine.alert(VerdictKind.SUSPECT)
     controller.engine.money("Kaspi")
-    assert controller.overlay.visible
-    controller.engine.change(EventKind.ALERT, alert=screens.state(VerdictKind.FAKE).alert)
-    assert controller.overlay.shown is VerdictKind.FAKE
+    monkeypatch.setattr(QApplication, "activeWindow", staticmethod(lambda: None))
+    assert controller.overlay._reading() is controller.windows["money"]
+    controller.windows["money"].hide()
+    assert controller.overlay._reading() is None
+
+
+def test_to_the_red_warning_it_gives_way_and_comes_again_once_that_was_put_off(controller) -> None:
+    controller.engine.watch()
+    controller.engine.money("Kaspi")
+    controller.engine.alert()
+    assert "money" not in controller.windows
+    assert controller.overlay.window.buttons[Answer.NOT_NOW].isVisible()  # the whole banner, no strip
+    controller.engine.snooze(120)
+    assert controller.windows.find("money", MoneyCard).place == "Kaspi"

@@ -1,0 +1,147 @@
+"""What helps besides the warning: the windows of ``ui/help``, and the question before money."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from guard.types import Outcome, Task, VerdictKind
+from ui.help import leaflet
+from ui.help.aid_window import AidWindow
+from ui.help.challenge_window import ChallengeWindow
+from ui.help.parents_window import ParentsWindow
+from ui.help.relative_window import RelativeWindow
+from ui.settings.window import PERSON, SettingsWindow
+from ui.warning import voice
+from ui.warning.money_card import MoneyCard
+
+if TYPE_CHECKING:
+    from ui.controller import Controller
+
+
+class Help(QObject):
+    """``refused``: what could not be done, and why; ``done``: what was, and what to do with it.
+
+    ``owed``: the place for money about which is to be asked once no red warning stands.
+    """
+
+    refused = Signal(str, str)
+    done = Signal(str, str)
+
+    def __init__(self, program: Controller) -> None:
+        super().__init__(program)
+        self._program, self._windows, self._keeper = program, program.windows, program.keeper
+        self._engine, self._menu, self._sound = program.engine, program.menu, program.sound
+        self.owed = ""
+        self._menu.relative.triggered.connect(self._relative)
+        self._menu.challenge.triggered.connect(self._challenge)
+        self._menu.told.triggered.connect(self._told)
+        self._menu.leaflet.triggered.connect(self._leaflet)
+        self._menu.parents.triggered.connect(lambda: self._windows.open("parents", self._parents))
+
+    def money(self, place: str) -> None:
+        """A place for money came to the front: ask once who wanted it. While a red warning stands that one says it."""
+        self.owed = place
+        self.ask_of_money()
+
+    def give_way(self) -> None:
+        """A warning was raised: to a red one the question before money gives way, and is owed."""
+        card = self._windows.find("money", MoneyCard)
+        if card is not None and self._red():
+            self.owed = card.place
+            self._windows.close("money")
+
+    def _red(self) -> bool:
+        alert = self._engine.state.alert
+        return alert is not None and alert.level is VerdictKind.FAKE and not alert.snoozed
+
+    def ask_of_money(self) -> None:
+        """The question that is owed, as soon as no red warning stands any more, or it was put off."""
+        if not self.owed or self._red():
+            return
+        place, self.owed = self.owed, ""
+
+        def make() -> QWidget:
+            window = MoneyCard(place)
+            window.what_now.connect(self._menu.what_now.trigger)
+            window.relative.connect(self._menu.relative.trigger)
+            return window
+
+        self._windows.close("money")
+        self._windows.open("money", make, focus=False)
+        self._program.overlay.follow()
+
+    def challenged(self, task: Task | None, outcome: Outcome | None) -> None:
+        """What came of a task of the guided check."""
+        window = self._windows.find("challenge", ChallengeWindow)
+        if window is not None and task is not None and outcome is not None:
+            window.told(task, outcome)
+
+    def _challenge(self) -> None:
+        self._sound.stop()
+
+        def make() -> QWidget:
+            window = ChallengeWindow()
+            window.asked.connect(self._engine.challenge)
+            window.refused.connect(self._engine.refuse)
+            window.over.connect(lambda: self._engine.challenge(None))
+            window.what_now.connect(self._menu.what_now.trigger)
+            window.begin()
+            return window
+
+        self._windows.open("challenge", make)
+        self._program.overlay.follow()
+
+    def _relative(self) -> None:
+        self._sound.stop()
+
+        def make() -> QWidget:
+            window = RelativeWindow(self._keeper.now)
+            window.enter.connect(lambda: self._settings_at(PERSON))
+            return window
+
+        self._windows.open("relative", make)
+        self._program.overlay.follow()
+
+    def _told(self) -> None:
+        self._sound.stop()
+
+        def make() -> QWidget:
+            window = AidWindow()
+            window.report.connect(self._menu.report.trigger)
+            window.relative.connect(self._menu.relative.trigger)
+            return window
+
+        self._windows.open("told", make)
+        self._program.overlay.follow()
+
+    def _leaflet(self) -> None:
+        def write(path: Path) -> None:
+            what = self.tr("A page to print")
+            try:
+                place = leaflet.write(self._keeper.now, path)
+            except OSError as problem:
+                self.refused.emit(what, problem.strerror or type(problem).__name__)
+            else:
+                words = self.tr("Saved in the folder “{folder}”: {name}. Print it and put it beside the telephone.")
+                words = words.replace("{folder}", str(place.parent)).replace("{name}", place.name)
+                self.done.emit(what, words)
+
+        self._windows.close("leaflet")
+        self._windows.open("leaflet", lambda: leaflet.ask(self._keeper.now.evidence_folder, write))
+
+    def _parents(self) -> QWidget:
+        window = ParentsWindow(self._keeper.now, voice.available(self._keeper.now.language))
+        window.changed.connect(self._keeper.apply)
+        window.leaflet.connect(self._menu.leaflet.trigger)
+        window.practise.connect(self._program.practice.begin)
+        return window
+
+    def _settings_at(self, page: int) -> None:
+        self._menu.settings.trigger()
+        window = self._windows.find("settings", SettingsWindow)
+        if window is not None:
+            window.sections.setCurrentRow(page)
