@@ -36,6 +36,7 @@ def main() -> None:
     commands.add_parser("forge")
     train = commands.add_parser("train")
     train.add_argument("--stage", choices=STAGES)
+    train.add_argument("--minutes", type=float, help="of wall time, in place of the config's")
     commands.add_parser("calibrate")
     export = commands.add_parser("export")
     export.add_argument("--stage", choices=STAGES, default=data.config()["shipped"])
@@ -56,7 +57,8 @@ def main() -> None:
             for stage in STAGES:  # each in a process of its own: they want memory kept in different ways
                 subprocess.run([sys.executable, "-m", "models.training", *sys.argv[1:], "--stage", stage], check=True)
             return
-        if sys.platform == "linux" and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
+        tuning = args.command == "train" and args.stage not in ("main", "longer")  # the exported half would hoard it
+        if sys.platform == "linux" and not tuning and "MALLOC_MMAP_MAX_" not in os.environ:  # read before Python starts
             os.execve(sys.executable, [sys.executable, "-m", "models.training", *sys.argv[1:]], os.environ | MEMORY)  # noqa: S606  # ourselves again, with glibc told how to keep memory
         if args.command == "forge":
             from models.training import mesh
@@ -73,7 +75,7 @@ def main() -> None:
             return
         from models.training.train import train as run_stage
 
-        run_stage(args.stage)
+        run_stage(args.stage, args.minutes)
     elif args.command == "calibrate":
         from models.training.calibrate import calibrate as fit
 

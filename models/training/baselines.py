@@ -73,7 +73,7 @@ class Probe(nn.Module):
 
 def compare(previous: Path | None) -> None:
     """Train what is not trained yet, measure all, write baselines.json and the card's table."""
-    settings, steps = data.config()["train"], data.config()["baselines"]
+    settings, minutes = data.config()["train"], data.config()["baselines"]
     mix = data.config()["mix"]
     scores: dict[str, Score] = {}
     if previous is not None:
@@ -85,7 +85,7 @@ def compare(previous: Path | None) -> None:
     networks: dict[str, nn.Module] = {}
     for kind in kinds:
         name = kind.__name__.lower()
-        networks[name] = run(name, kind(), settings | {"steps": steps[name]}, mix, set())
+        networks[name] = run(name, kind(), settings | {"minutes": minutes[name]}, mix, set())
     networks["main"] = kept()
     scores |= {name: partial(logits, network.eval()) for name, network in networks.items()}
     result = {name: figures(score, live=name != "previous") for name, score in scores.items()}

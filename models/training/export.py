@@ -21,7 +21,7 @@ from models.training.network import Network
 
 FILE = data.ROOT / "models" / "deepfake_detector" / "deepfake_detector.onnx"
 MANIFEST = data.ROOT / "models" / "manifest.json"
-VERSION = "0.5.0"
+VERSION = "0.4.0"
 LICENCE = (
     "weights: MIT as far as ours to give; trained on data under the DFDC dataset terms (research on detection) and "
     "third-party footage, from Apache-2.0 ImageNet weights; see MODEL_CARD.md"

@@ -21,6 +21,10 @@ STAGES = [  # expansion, channels, repeats, stride, kernel: Tan and Le, ICML 201
 ]
 
 
+LOWER = 11
+"""So many blocks, and the stem, are the lower part: three quarters of the work."""
+
+
 class FullPrecision(nn.Conv2d):
     """A convolution kept out of bf16 autocast.
 
@@ -122,29 +126,26 @@ class Network(nn.Module):
 
     def features(self, crops: Tensor) -> Tensor:
         """What the last layer sees, N x 2624: means of the face, face less its surroundings, textures likewise."""
+        return self.upper(*self.lower(crops))
+
+    def lower(self, crops: Tensor) -> tuple[Tensor, Tensor]:
+        """The first :data:`LOWER` blocks: their map (N x 112 x side/16 x side/16) and the textures (N x 64)."""
         x = self.stem((crops.permute(0, 3, 1, 2).float() - self.mean) * self.scale)
         textures = []
-        for number, block in enumerate(self.blocks):
+        for number, block in enumerate(self.blocks[:LOWER]):
             x = block(x)
             if number in self.texture_after:
                 weights = self.get_buffer(f"places{self.texture_after[number]}")
                 with torch.autocast(x.device.type, enabled=False):
                     textures.append(texture(x, weights))
-        x = self.head(x)
+        return x, torch.cat(textures, 1)
+
+    def upper(self, x: Tensor, textures: Tensor) -> Tensor:
+        """What the last layer sees, from what :meth:`lower` gave."""
+        x = self.head(self.blocks[LOWER:](x))
         with torch.autocast(x.device.type, enabled=False):
             face, rim = means(x, self.get_buffer("places5")).unbind(2)
-            return torch.cat([x.float().mean((2, 3)), face - rim, *textures], 1)
-
-
-class Several(nn.Module):
-    """Networks of different training, whose logits are averaged: they err on different clips."""
-
-    def __init__(self, members: list[Network]) -> None:
-        super().__init__()
-        self.members = nn.ModuleList(members)
-
-    def forward(self, crops: Tensor) -> Tensor:
-        return torch.stack([member(crops) for member in self.members]).mean(0)
+            return torch.cat([x.float().mean((2, 3)), face - rim, textures], 1)
 
 
 def from_imagenet(**options: float) -> Network:

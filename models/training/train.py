@@ -1,8 +1,8 @@
-"""``train``: the main run, the runs that leave clips out, the final one; each for a stated number of steps."""
+"""``train``: the main run, the runs that leave clips out, the final one; each for a stated time by the clock."""
 
 from __future__ import annotations
 
-import copy
+import time
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,23 +13,21 @@ from tqdm import tqdm
 
 from models.training import data, footage
 from models.training.batches import loader
+from models.training.discriminant import refit
 from models.training.losses import Average, Loss, rate
-from models.training.network import Network, Several, from_imagenet
+from models.training.network import Network, from_imagenet
+from models.training.upper import tune
 
 Net = TypeVar("Net", bound=nn.Module)
-SAVE_EVERY = 50
+SAVE_S = 120.0
 MAIN = ("main", "longer")
 """The stages that see no clip; what they end with is kept."""
-KEPT = Path(__file__).parent
-"""Here the main runs' averaged weights are kept in half precision: what ``longer`` and the tuning begin from.
-
-``main.pt`` is the balanced mix's; ``paired.pt`` that of detector 0.3, which saw DFDC's pairs and fewer sources: the two
-err on different clips.
-"""
+KEPT = Path(__file__).parent / "main.pt"
+"""The main run's averaged weights in half precision: what ``longer`` and the tuning on clips begin from."""
 
 
 def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], without: set[str]) -> Net:
-    """Train for ``settings["steps"]``, resuming ``NAME.pt`` if cut off; the averaged network."""
+    """Train for ``settings["minutes"]`` of wall time, resuming ``NAME.pt`` if cut off; the averaged network."""
     path = data.BUILD / f"{name}.pt"
     torch.manual_seed(data.config()["seed"])
     torch.set_num_threads(settings["threads"])
@@ -41,23 +39,22 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
         [{"params": decayed, "weight_decay": settings["weight_decay"]}, {"params": others, "weight_decay": 0.0}],
         lr=settings["learning_rate"], fused=True,
     )  # fmt: skip
-    done = 0
+    spent, steps = 0.0, 0
     if path.exists():
         stored = torch.load(path, map_location="cpu", weights_only=True)
         network.load_state_dict(stored["network"])
         average.network.load_state_dict(stored["average"])
         optimiser.load_state_dict(stored["optimiser"])
-        done = stored["steps"]
-    if done >= settings["steps"]:
-        return average.network
+        spent, steps = stored["spent_s"], stored["steps"]
+    budget = settings["minutes"] * 60
+    batches = loader(mix, data.config()["seed"] + steps, without, settings["loaders"])
     costs = Loss(len(mix), settings["label_smoothing"], settings["worst"], settings["spread"])
-    batches = iter(loader(mix, data.config()["seed"] + done, without, settings["loaders"]))
-    running = 0.0
-    bar = tqdm(range(done, settings["steps"]), initial=done, total=settings["steps"], desc=name, mininterval=10)
-    for step in bar:
-        crops, labels, sources = next(batches)
+    began, saved, running = time.monotonic() - spent, time.monotonic(), 0.0
+    bar = tqdm(total=round(budget), initial=round(spent), unit="s", desc=name, mininterval=10)
+    for seen, (crops, labels, sources) in enumerate(batches if spent < budget else (), 1):
+        spent = time.monotonic() - began
         for group in optimiser.param_groups:
-            group["lr"] = settings["learning_rate"] * rate((step + 1) / settings["steps"])
+            group["lr"] = settings["learning_rate"] * rate(spent / budget)
         with torch.autocast("cpu", torch.bfloat16):
             logits = network(crops)
         cost = costs(logits, labels, sources)
@@ -66,12 +63,21 @@ def run(name: str, network: Net, settings: dict[str, Any], mix: dict[str, int], 
         nn.utils.clip_grad_norm_(network.parameters(), 5.0)
         optimiser.step()
         average.update(network)
-        running += (cost.item() - running) / min(step + 1 - done, 100)
-        bar.set_postfix_str(f"loss {running:.3f}", refresh=False)
-        if (step + 1) % SAVE_EVERY == 0 or step + 1 == settings["steps"]:
+        steps += 1
+        running += (cost.item() - running) / min(seen, 100)
+        bar.update(round(spent) - bar.n)
+        if steps % 20 == 0:
+            speed = steps * len(labels) / spent
+            bar.set_postfix_str(f"step {steps} loss {running:.3f} {speed:.0f} img/s", refresh=False)
+        done = spent >= budget
+        if done or time.monotonic() - saved > SAVE_S:
             state = {"network": network, "average": average.network, "optimiser": optimiser}
             stored = {key: value.state_dict() for key, value in state.items()}
-            _save(path, stored | {"steps": step + 1})
+            _save(path, stored | {"spent_s": spent, "steps": steps})
+            saved = time.monotonic()
+        if done:
+            break
+    bar.close()
     return average.network
 
 
@@ -82,10 +88,9 @@ def _save(path: Path, stored: dict[str, Any]) -> None:
     temporary.replace(path)
 
 
-def trained(name: str) -> nn.Module:
+def trained(name: str) -> Network:
     """The network that the stage ``name`` ended with here."""
-    beside = [] if name in MAIN else [Network() for _ in data.config()["finetune"]["beside"]]
-    network = Several([Network(), *beside]) if beside else Network()
+    network = Network()
     network.load_state_dict(torch.load(result(name), map_location="cpu", weights_only=True))
     return network.eval()
 
@@ -95,17 +100,16 @@ def result(name: str) -> Path:
     return data.BUILD / f"{name}-result.pt"
 
 
-def kept(base: str = "main", **options: float) -> Network:
-    """A main run's network out of :data:`KEPT`."""
+def kept(**options: float) -> Network:
+    """The main run's network out of :data:`KEPT`."""
     network = Network(**options)
-    network.load_state_dict(torch.load(KEPT / f"{base}.pt", map_location="cpu", weights_only=True))
+    network.load_state_dict(torch.load(KEPT, map_location="cpu", weights_only=True))
     return network.eval()
 
 
 def keep(network: Network) -> None:
-    """Write ``main.pt`` in :data:`KEPT`."""
-    halved = {k: v.half() if v.dtype.is_floating_point else v for k, v in network.state_dict().items()}
-    torch.save(halved, KEPT / "main.pt")
+    """Write :data:`KEPT`."""
+    torch.save({k: v.half() if v.dtype.is_floating_point else v for k, v in network.state_dict().items()}, KEPT)
 
 
 def fold_of(name: str) -> str:
@@ -123,47 +127,38 @@ def left_out(fold: str) -> set[str]:
     return held | {clip.name for clip in footage.listed() if fold_of(clip.source) == fold}
 
 
-def mean(networks: list[Net], weights: list[float] | None = None) -> Net:
-    """The network whose weights are the (weighted) mean of those of ``networks``, all tuned from one and the same."""
-    out = copy.deepcopy(networks[0])
-    share = [1 / len(networks)] * len(networks) if weights is None else weights
+def mean(networks: list[Network]) -> Network:
+    """The network whose weights are the mean of those of ``networks``, all tuned from one and the same."""
+    out = networks[0]
     states = [network.state_dict() for network in networks]
     for name, value in out.state_dict().items():
         if value.dtype.is_floating_point:
-            value.copy_(sum(part * state[name] for part, state in zip(share, states, strict=True)))
-    return out.eval()
+            value.copy_(torch.stack([state[name] for state in states]).mean(0))
+    return out
 
 
-def train(stage: str) -> None:
-    """``main`` from ImageNet, ``longer`` on from it; ``fold-a`` … tuned from the kept one; ``final``, their mean."""
+def train(stage: str, minutes: float | None = None) -> None:
+    """``main`` from ImageNet, ``longer`` from the kept one; ``fold-a`` … tuned from it, and ``final``, their mean."""
     config = data.config()
     if stage == "final":
         torch.save(mean([trained(f"fold-{fold}") for fold in config["folds"]]).state_dict(), result(stage))
         return
-    settings = config["train"] | {"mix": config["mix"]}
+    own = {} if stage == "main" else config["longer" if stage == "longer" else "finetune"]
+    settings = config["train"] | {"mix": config["mix"]} | own
+    mix, without = settings.pop("mix"), set()
+    if stage.startswith("fold-"):
+        without = left_out(stage.removeprefix("fold-"))
     options = {"drop_path": settings["drop_path"], "dropout": settings["dropout"]}
-    if stage in MAIN:
-        settings |= {} if stage == "main" else config["longer"]
-        network: nn.Module = from_imagenet(**options) if stage == "main" else kept(**options)
-        network = run(stage, network, settings, settings["mix"], set())
+    network = from_imagenet(**options) if stage == "main" else kept(**options)
+    if minutes is not None:
+        settings["minutes"] = minutes
+    network = run(stage, network, settings, mix, without) if stage in MAIN else tune(network, settings, mix, without)
+    if stage not in MAIN and config["discriminant"]["samples"]:
+        batches = loader(mix, config["seed"] - 1, without, settings["loaders"])
+        refit(network, batches, **config["discriminant"])
+    elif stage in MAIN and minutes is None:  # a trial by the clock is not kept
         keep(network)
-    else:
-        settings |= config["finetune"]
-        network = tuned(stage, settings, options)
-        if settings["beside"]:
-            network = Several([network, *(kept(name) for name in settings["beside"])])
     torch.save(network.state_dict(), result(stage))
-
-
-def tuned(stage: str, settings: dict[str, Any], options: dict[str, float]) -> Network:
-    """The kept main run tuned on the clips that the fold ``stage`` may see, mixed with what it began as.
-
-    The tuned weights count ``settings["part"]`` (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022):
-    what it learns by heart of the clips' scenes spreads genuine ones.
-    """
-    before, without = kept(**options), left_out(stage.removeprefix("fold-"))
-    after = run(stage, kept(**options), settings, settings["mix"], without)
-    return mean([after, before], [settings["part"], 1 - settings["part"]])
 
 
 def logits(network: nn.Module, pixels: np.ndarray, batch: int = 128) -> np.ndarray:

@@ -14,8 +14,7 @@ pytest.importorskip("av", reason="training only: the train extra")
 
 metrics = pytest.importorskip("models.training.metrics")
 train = pytest.importorskip("models.training.train")
-network = pytest.importorskip("models.training.network")
-Network, Several = network.Network, network.Several
+Network = pytest.importorskip("models.training.network").Network
 
 
 @pytest.mark.slow
@@ -98,7 +97,7 @@ def test_platt_finds_the_odds_that_made_the_labels() -> None:
 
 def test_what_was_kept_is_the_same_network(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(train.data, "BUILD", tmp_path)
-    monkeypatch.setattr(train, "KEPT", tmp_path)
+    monkeypatch.setattr(train, "KEPT", tmp_path / "kept.pt")
     torch.manual_seed(4)
     network = Network().eval()
     crops = np.random.default_rng(2).integers(0, 256, (2, 160, 160, 3), np.uint8)
@@ -115,13 +114,16 @@ def test_the_xception_baseline_has_xceptions_size() -> None:
     assert network(torch.zeros(2, 160, 160, 3, dtype=torch.uint8)).shape == (2,)
 
 
-def test_a_mean_of_networks_is_that_of_their_weights_and_several_average_their_logits() -> None:
+def test_the_two_halves_are_the_whole_and_a_mix_lies_between() -> None:
+    from models.training.upper import mixed
+
     torch.manual_seed(1)
-    one, other = Network().eval(), Network().eval()
+    network, other = Network().eval(), Network().eval()
     crops = torch.from_numpy(np.random.default_rng(2).integers(0, 256, (2, 160, 160, 3), np.uint8))
-    own, before = one.state_dict(), other.state_dict()
-    mixed = train.mean([one, other], [0.25, 0.75]).state_dict()["logit.weight"]
-    torch.testing.assert_close(mixed, 0.25 * own["logit.weight"] + 0.75 * before["logit.weight"])
-    assert one.state_dict()["logit.weight"] is not mixed
     with torch.inference_mode():
-        torch.testing.assert_close(Several([one, other]).eval()(crops), (one(crops) + other(crops)) / 2)
+        low, textures = network.lower(crops)
+        assert low.shape[1:] == (112, 10, 10)
+        torch.testing.assert_close(network.upper(low, textures), network.features(crops))
+    before, own = other.state_dict(), {name: value.clone() for name, value in network.state_dict().items()}
+    half = mixed(network, before, 0.25).state_dict()["logit.weight"]
+    torch.testing.assert_close(half, 0.25 * own["logit.weight"] + 0.75 * before["logit.weight"])
