@@ -31,24 +31,24 @@ class Windows:
             **environment,
         }
 
-    def open(self, *command: str) -> subprocess.Popen[bytes]:
+    def open(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
         """Start any program of Windows."""
         return self._screen.start(
             str(WINE), *command,
-            env=self._env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            env=self._env | environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
-    def execute(self, *command: str) -> tuple[int, str]:
+    def execute(self, *command: str, **environment: str) -> tuple[int, str]:
         """Run any program of Windows to its end."""
-        process = self.open(*command)
+        process = self.open(*command, **environment)
         said, _ = process.communicate(timeout=200)
         return process.returncode, said.decode(errors="replace")
 
     def start(self, *words: str) -> subprocess.Popen[bytes]:
         return self.open(self._python, *words)
 
-    def run(self, *words: str) -> tuple[int, str]:
-        return self.execute(self._python, *words)
+    def run(self, *words: str, **environment: str) -> tuple[int, str]:
+        return self.execute(self._python, *words, **environment)
 
     def qalqan(self, *words: str) -> tuple[int, list[dict[str, Any]], str]:
         status, said = self.run("-m", "qalqan", *words)
