@@ -27,6 +27,7 @@ REASONS: Final = {
     Reason.CAPTURE_FAILED: QT_TRANSLATE_NOOP("Reason", "The picture of the call cannot be read"),
     Reason.BEHIND: QT_TRANSLATE_NOOP("Reason", "This computer is too busy to check the call"),
     Reason.NO_DISPLAY: QT_TRANSLATE_NOOP("Reason", "There is no screen to watch. Start Qalqan on the desktop"),
+    Reason.LOCKED: QT_TRANSLATE_NOOP("Reason", "The screen is locked: nothing is checked until you unlock it"),
     Reason.NO_PERMISSION: QT_TRANSLATE_NOOP(
         "Reason", "The system does not allow the screen to be seen. Allow it in the system's privacy settings"
     ),

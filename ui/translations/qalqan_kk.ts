@@ -718,6 +718,10 @@
         <translation>Тексеретін экран жоқ. Qalqan-ды жұмыс үстелінде іске қосыңыз</translation>
     </message>
     <message>
+        <source>The screen is locked: nothing is checked until you unlock it</source>
+        <translation>Экран құлыпталған: құлпын ашқанша ештеңе тексерілмейді</translation>
+    </message>
+    <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
         <translation>Жүйе экранды көруге рұқсат бермейді. Жүйенің құпиялылық баптауларында рұқсат беріңіз</translation>
     </message>

@@ -719,6 +719,10 @@
         <translation>Нет экрана для проверки. Запустите Qalqan на рабочем столе</translation>
     </message>
     <message>
+        <source>The screen is locked: nothing is checked until you unlock it</source>
+        <translation>Экран заблокирован: пока вы его не разблокируете, ничего не проверяется</translation>
+    </message>
+    <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
         <translation>Система не разрешает видеть экран. Разрешите это в её настройках конфиденциальности</translation>
     </message>
