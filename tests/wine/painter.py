@@ -54,7 +54,7 @@ def main() -> int:
     window = user.CreateWindowExW(0, "Painter", title, style, *numbers, None, None, described.instance, None)
     user.SetForegroundWindow(window)
     user.UpdateWindow(window)
-    print(window, flush=True)
+    print(window, flush=True)  # noqa: T201 (the test waits for it)
     message = wintypes.MSG()
     while user.GetMessageW(ctypes.byref(message), None, 0, 0) > 0:
         user.DispatchMessageW(ctypes.byref(message))
