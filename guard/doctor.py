@@ -7,12 +7,13 @@ import platform
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from guard import scan
+from guard import RELEASED, __version__, age, scan
 from guard.analysis import Analysis
 from guard.calls.rules import Strength, load_rules
 from guard.capture.screen import ScreenGrabber
@@ -46,6 +47,14 @@ class Check:
 def check_computer() -> Check:
     """Which system this is; always works."""
     return Check("computer", True, f"{platform.system()} {platform.release()}, Python {platform.python_version()}")
+
+
+def check_version() -> Check:
+    """How old is the program? Always works: an old one guards as well as it did, against the fakes of its day."""
+    today = date.today()
+    told = f"qalqan {__version__} of {RELEASED}, {age.months(today)} months old"
+    newer = "look for a newer one now" if age.old(today) else "a newer one is found where this one came from"
+    return Check("version", True, f"{told}; {newer}")
 
 
 def check_windows() -> Check:
@@ -127,7 +136,7 @@ def check_rules() -> Check:
 
 
 CHECKS: tuple[Callable[[], Check], ...] = (
-    check_computer, check_windows, check_screen, check_networks, check_rules, check_settings,
+    check_computer, check_version, check_windows, check_screen, check_networks, check_rules, check_settings,
 )  # fmt: skip
 
 

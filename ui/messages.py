@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from guard import age
 from guard.types import Call, Reason, State, Verdict, VerdictKind, Watch
 from ui.noop import QT_TRANSLATE_NOOP
 from ui.warning import advice, remote_access
@@ -194,6 +196,15 @@ def warning(call: Call, person: str = "") -> Message:
         about = translate("Warning", "A deepfake is a false face over the real one")
     about = about.replace("{application}", application(call.application))
     return Message(verdict_kind(level), instruction, _whom(person), (about, *notes), answers)
+
+
+def grown_old(today: date) -> str:
+    """What the age of this version means, and what to do about it."""
+    words = translate(
+        "Age",
+        "This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.",
+    )
+    return words.replace("{months}", str(age.months(today)))
 
 
 def _whom(person: str) -> str:
