@@ -57,7 +57,7 @@ class Controller(QObject):
         self.overlay = Overlay(lambda: self.engine.state, self, reading=QApplication.activeWindow)
         self.menu = Menu()
         self.presence = Presence(self.menu, self.engine.state, self, self._busy)
-        self._age = AgeReminder(history_path.with_name("reminded"), self._remind, self)
+        AgeReminder(history_path.with_name("reminded"), self._remind, self)
         self.requests = Requests(self)
         self._said: int | None = None
         self._connect()
