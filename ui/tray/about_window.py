@@ -44,5 +44,5 @@ class AboutWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
-        look.fit(self, QSize(560, 320))
+        look.fit(self, QSize(640, 400))
         self.close_button.setFocus()
