@@ -72,7 +72,7 @@ wine: build/.test  ## Windows' own Python with the guard in it, under Wine: prep
 	sh $(LIBS) wine
 	$(PY) installer/windows/payload.py build/wine/qalqan --headless
 	$(PY) -m tests.wine.runtime build/wine/qalqan/python
-	$(PY) -m pytest tests/wine
+	$(PY) -m pytest -s tests/wine
 
 seal: build/.run  ## after a change of models/manifest.json, apps.toml or guard/signals/*.toml: their sums in guard/shipped.sha256
 	$(PY) -m guard.integrity

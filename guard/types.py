@@ -35,6 +35,7 @@ class Reason(StrEnum):
     CAPTURE_FAILED = "capture_failed"
     # the computer
     NO_DISPLAY = "no_display"
+    LOCKED = "locked"  # the screen is, or another user has it; it comes back by itself
     NO_PERMISSION = "no_permission"
     NO_LIBRARY = "no_library"
     WAYLAND = "wayland"

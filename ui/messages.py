@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from guard import age
 from guard.types import Call, Reason, State, Verdict, VerdictKind, Watch
 from ui.noop import QT_TRANSLATE_NOOP
 from ui.warning import advice, cautions, remote_access
@@ -27,6 +29,7 @@ REASONS: Final = {
     Reason.CAPTURE_FAILED: QT_TRANSLATE_NOOP("Reason", "The picture of the call cannot be read"),
     Reason.BEHIND: QT_TRANSLATE_NOOP("Reason", "This computer is too busy to check the call"),
     Reason.NO_DISPLAY: QT_TRANSLATE_NOOP("Reason", "There is no screen to watch. Start Qalqan on the desktop"),
+    Reason.LOCKED: QT_TRANSLATE_NOOP("Reason", "The screen is locked: nothing is checked until you unlock it"),
     Reason.NO_PERMISSION: QT_TRANSLATE_NOOP(
         "Reason", "The system does not allow the screen to be seen. Allow it in the system's privacy settings"
     ),
@@ -213,6 +216,15 @@ def warning(call: Call, person: str = "") -> Message:
         about = translate("Warning", "A deepfake is a false face over the real one")
     about = about.replace("{application}", application(call.application))
     return Message(verdict_kind(level), instruction, _whom(person), (about, *notes), answers)
+
+
+def grown_old(today: date) -> str:
+    """What the age of this version means, and what to do about it."""
+    words = translate(
+        "Age",
+        "This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.",
+    )
+    return words.replace("{months}", str(age.months(today)))
 
 
 def _whom(person: str) -> str:

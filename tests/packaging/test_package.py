@@ -53,7 +53,11 @@ def test_the_installed_program_passes_its_self_test(unpacked: Path, tmp_path: Pa
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     [line] = done.stdout.splitlines()
-    assert json.loads(line)["version"] == __version__
+    told = json.loads(line)
+    assert told["version"] == __version__
+    assert told["practice"]["verdict"] == "fake"
+    assert {"cautious", "balanced", "sensitive"} <= told["thresholds"].keys()
+    assert min(told["applications"], told["remote_tools"]) > 10
     assert list(tmp_path.iterdir()) == [], "a self-test leaves nothing behind"
 
 

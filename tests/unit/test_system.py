@@ -14,6 +14,9 @@ from guard.types import CannotSee, Reason, Region, Window
 WINDOW = Window(1, "call", "zoom", "zoom", Region(0, 0, 10, 10))
 
 
+pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="what Linux may lack")
+
+
 @pytest.fixture(autouse=True)
 def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"):

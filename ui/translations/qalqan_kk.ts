@@ -2,7 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
+    <name>Age</name>
+    <message>
+        <source>This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.</source>
+        <translation>Бұл нұсқаға {months} ай болды. Жаңа жалған бейнелерді байқамауы мүмкін. Qalqan-ды орнатқан адамнан жаңа нұсқасын сұраңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>AgeReminder</name>
+    <message>
+        <source>Qalqan has grown old</source>
+        <translation>Qalqan ескірді</translation>
+    </message>
+</context>
+<context>
     <name>AboutWindow</name>
+    <message>
+        <source>A newer version is found where this one came from: ask whoever installed it.</source>
+        <translation>Жаңа нұсқасы осы нұсқа алынған жерде шығады: оны орнатқан адамнан сұраңыз.</translation>
+    </message>
     <message>
         <source>About Qalqan</source>
         <translation>Qalqan туралы</translation>
@@ -1125,6 +1143,10 @@
     <message>
         <source>There is no screen to watch. Start Qalqan on the desktop</source>
         <translation>Тексеретін экран жоқ. Qalqan-ды жұмыс үстелінде іске қосыңыз</translation>
+    </message>
+    <message>
+        <source>The screen is locked: nothing is checked until you unlock it</source>
+        <translation>Экран құлыпталған: құлпын ашқанша ештеңе тексерілмейді</translation>
     </message>
     <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>

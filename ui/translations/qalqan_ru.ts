@@ -2,7 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>Age</name>
+    <message>
+        <source>This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.</source>
+        <translation>Этой версии {months} мес. Новые подделки она может не заметить. Попросите того, кто установил Qalqan, поставить новую версию.</translation>
+    </message>
+</context>
+<context>
+    <name>AgeReminder</name>
+    <message>
+        <source>Qalqan has grown old</source>
+        <translation>Qalqan устарел</translation>
+    </message>
+</context>
+<context>
     <name>AboutWindow</name>
+    <message>
+        <source>A newer version is found where this one came from: ask whoever installed it.</source>
+        <translation>Новая версия появляется там же, где была взята эта: спросите того, кто её установил.</translation>
+    </message>
     <message>
         <source>About Qalqan</source>
         <translation>О программе Qalqan</translation>
@@ -1126,6 +1144,10 @@
     <message>
         <source>There is no screen to watch. Start Qalqan on the desktop</source>
         <translation>Нет экрана для проверки. Запустите Qalqan на рабочем столе</translation>
+    </message>
+    <message>
+        <source>The screen is locked: nothing is checked until you unlock it</source>
+        <translation>Экран заблокирован: пока вы его не разблокируете, ничего не проверяется</translation>
     </message>
     <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
