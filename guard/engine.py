@@ -22,6 +22,7 @@ from guard.calls.rules import RulesError, load_rules
 from guard.detection import manifest
 from guard.detection.session import ModelError
 from guard.latest import Latest
+from guard.settings import paths
 from guard.settings.schema import Settings
 from guard.signals.remote_control import Process, RemoteControl, running
 from guard.signals.tools import ToolsError, load_tools
@@ -42,6 +43,11 @@ LISTING_S: Final = 1.5
 def load_analysis(settings: Settings) -> Analysis:
     """Both networks from the shipped manifest. Raises ``ModelError``."""
     return Analysis(manifest.load(), settings.operating_point)
+
+
+def open_desktop() -> System:
+    """The system of this desktop, and what its user has shared before."""
+    return open_system(paths.share_file())
 
 
 class Watchdog:
@@ -66,7 +72,7 @@ class Engine:
         self,
         settings: Settings,
         on_event: Callable[[Event], None],
-        system_factory: Callable[[], System] = open_system,
+        system_factory: Callable[[], System] = open_desktop,
         analysis_factory: Callable[[Settings], Analysis] = load_analysis,
         clock: Callable[[], float] = time.monotonic,
         processes: Callable[[], Iterable[Process]] = running,

@@ -113,6 +113,14 @@
         <translation>Браузер</translation>
     </message>
     <message>
+        <source>Whole screen</source>
+        <translation>Бүкіл экран</translation>
+    </message>
+    <message>
+        <source>Chosen window</source>
+        <translation>Таңдалған терезе</translation>
+    </message>
+    <message>
         <source>Internet telephone (SIP)</source>
         <translation>Интернет-телефон (SIP)</translation>
     </message>
@@ -720,6 +728,10 @@
     <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
         <translation>Жүйе экранды көруге рұқсат бермейді. Жүйенің құпиялылық баптауларында рұқсат беріңіз</translation>
+    </message>
+    <message>
+        <source>The desktop has not shared the screen yet. Start Qalqan again and choose the whole screen when asked</source>
+        <translation>Жұмыс үстелі экранды әлі көрсетпейді. Qalqan-ды қайта іске қосып, сұрақ шыққанда бүкіл экранды таңдаңыз</translation>
     </message>
     <message>
         <source>A part of the system is missing. “qalqan doctor” says which and how to install it</source>

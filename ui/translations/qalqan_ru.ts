@@ -113,6 +113,14 @@
         <translation>Браузер</translation>
     </message>
     <message>
+        <source>Whole screen</source>
+        <translation>Весь экран</translation>
+    </message>
+    <message>
+        <source>Chosen window</source>
+        <translation>Выбранное окно</translation>
+    </message>
+    <message>
         <source>Internet telephone (SIP)</source>
         <translation>Интернет-телефон (SIP)</translation>
     </message>
@@ -721,6 +729,10 @@
     <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
         <translation>Система не разрешает видеть экран. Разрешите это в её настройках конфиденциальности</translation>
+    </message>
+    <message>
+        <source>The desktop has not shared the screen yet. Start Qalqan again and choose the whole screen when asked</source>
+        <translation>Рабочий стол ещё не показывает экран. Запустите Qalqan снова и на вопрос выберите весь экран</translation>
     </message>
     <message>
         <source>A part of the system is missing. “qalqan doctor” says which and how to install it</source>
