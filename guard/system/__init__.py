@@ -24,10 +24,12 @@ def open_system(share_file: Path | None = None) -> System:
 
         return WindowsSystem()
     if sys.platform == "darwin":
-        return NullSystem(
-            "Finding call windows on this system is not there yet.",
-            "Use qalqan on a Linux desktop with X11, or check a recording with: qalqan scan FILE",
-        )
+        try:
+            from guard.system.macos import MacSystem  # not there on other systems
+
+            return MacSystem()
+        except (ImportError, OSError):
+            return NullSystem("pyobjc is missing.", "Install Qalqan again, with its package pyobjc.", Reason.NO_LIBRARY)
     wayland = os.environ.get("XDG_SESSION_TYPE") == "wayland" or bool(os.environ.get("WAYLAND_DISPLAY"))
     if wayland:
         try:

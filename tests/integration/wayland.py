@@ -33,7 +33,7 @@ def missing() -> list[str]:
 
 
 def _portal(name: str) -> Path:
-    """Debian 12's own portal for sway shares no screen of a computer without a graphics card (installer/linux/CHECKLIST.md)."""
+    """Debian 12's own for sway shares no screen without a graphics card (installer/linux/CHECKLIST.md)."""
     own = os.environ.get("QALQAN_WLR_PORTAL")
     return Path(own) if own and name == PORTALS[1] else LIBEXEC / name
 
