@@ -37,6 +37,7 @@ inside dpkg --verify qalqan
 inside apt-get remove -y -q qalqan >"$work/log"
 [ ! -e "$root/usr/bin/qalqan" ] && [ ! -e "$root/usr/lib/qalqan" ]
 echo "removed"
+inside dpkg -i /new.deb >"$work/log" # there is nothing left to purge of a package without settings: once more, then all at once
 inside apt-get purge -y -q qalqan >"$work/log"
 [ -z "$(left)" ] || { echo "left behind:"; left; exit 1; }
 [ -e "$root/root/.config/qalqan/settings.json" ]
