@@ -32,11 +32,10 @@ def same(archive: bytes, moment: int) -> bytes:
     with (
         tarfile.open(fileobj=io.BytesIO(archive)) as old,
         gzip.GzipFile(fileobj=whole, mode="wb", filename="", mtime=moment) as pressed,
-        tarfile.open(fileobj=pressed, mode="w", format=tarfile.PAX_FORMAT) as new,
+        tarfile.open(fileobj=pressed, mode="w", format=tarfile.GNU_FORMAT) as new,
     ):
         for member in sorted(old.getmembers(), key=lambda one: one.name):
-            member.mtime, member.uid, member.gid, member.uname, member.gname = moment, 0, 0, "", ""
-            member.mode = 0o755 if member.isdir() or member.mode & 0o100 else 0o644
-            member.pax_headers = {}
-            new.addfile(member, old.extractfile(member) if member.isfile() else None)
+            mode = 0o755 if member.isdir() or member.mode & 0o100 else 0o644
+            plain = member.replace(mtime=moment, mode=mode, uid=0, gid=0, uname="", gname="")
+            new.addfile(plain, old.extractfile(member) if member.isfile() else None)
     return whole.getvalue()

@@ -15,6 +15,7 @@ from tests.e2e import ROOT
 from tests.packaging import installer
 
 source = installer("source")
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 PICTURES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".mp4", ".webm", ".npy", ".npz"}
 KNOWN = {"tests/pictures/astronaut.jpg", "ui/resources/practice.mp4"}
 """NASA's portrait, and the practice call that was made of it; those in docs/ show the same, or windows of ours."""
