@@ -63,6 +63,8 @@ def check_windows() -> Check:
         permission = system.permission()
         if not permission.granted:
             return Check("windows", False, permission.problem, permission.remedy)
+        if permission.problem:  # its user is asked when the guard starts, and not by a report
+            return Check("windows", True, permission.problem)
         if odd := _odd_colours("windows"):
             return odd
         windows = []

@@ -33,6 +33,9 @@ REASONS: Final = {
     Reason.NO_PERMISSION: QT_TRANSLATE_NOOP(
         "Reason", "The system does not allow the screen to be seen. Allow it in the system's privacy settings"
     ),
+    Reason.NOT_SHARED: QT_TRANSLATE_NOOP(
+        "Reason", "The desktop has not shared the screen yet. Start Qalqan again and choose the whole screen when asked"
+    ),
     Reason.NO_LIBRARY: QT_TRANSLATE_NOOP(
         "Reason", "A part of the system is missing. “qalqan doctor” says which and how to install it"
     ),
@@ -76,6 +79,8 @@ APPLICATIONS: Final = {
     "Practice": QT_TRANSLATE_NOOP("Application", "Practice call"),
     "Web call": QT_TRANSLATE_NOOP("Application", "Web browser"),
     "Web page": QT_TRANSLATE_NOOP("Application", "Browser page"),
+    "Whole screen": QT_TRANSLATE_NOOP("Application", "Whole screen"),
+    "Chosen window": QT_TRANSLATE_NOOP("Application", "Chosen window"),
     "Floating video": QT_TRANSLATE_NOOP("Application", "Floating video"),
     "SIP phone": QT_TRANSLATE_NOOP("Application", "Internet telephone (SIP)"),
 }

@@ -2,20 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="kk" sourcelanguage="en">
 <context>
-    <name>Age</name>
-    <message>
-        <source>This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.</source>
-        <translation>Бұл нұсқаға {months} ай болды. Жаңа жалған бейнелерді байқамауы мүмкін. Qalqan-ды орнатқан адамнан жаңа нұсқасын сұраңыз.</translation>
-    </message>
-</context>
-<context>
-    <name>AgeReminder</name>
-    <message>
-        <source>Qalqan has grown old</source>
-        <translation>Qalqan ескірді</translation>
-    </message>
-</context>
-<context>
     <name>AboutWindow</name>
     <message>
         <source>A newer version is found where this one came from: ask whoever installed it.</source>
@@ -133,6 +119,20 @@
     </message>
 </context>
 <context>
+    <name>Age</name>
+    <message>
+        <source>This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.</source>
+        <translation>Бұл нұсқаға {months} ай болды. Жаңа жалған бейнелерді байқамауы мүмкін. Qalqan-ды орнатқан адамнан жаңа нұсқасын сұраңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>AgeReminder</name>
+    <message>
+        <source>Qalqan has grown old</source>
+        <translation>Qalqan ескірді</translation>
+    </message>
+</context>
+<context>
     <name>Aid</name>
     <message>
         <source>Stop talking to them, also if the voice seems familiar</source>
@@ -211,6 +211,14 @@
     <message>
         <source>Web browser</source>
         <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Whole screen</source>
+        <translation>Бүкіл экран</translation>
+    </message>
+    <message>
+        <source>Chosen window</source>
+        <translation>Таңдалған терезе</translation>
     </message>
     <message>
         <source>Internet telephone (SIP)</source>
@@ -1151,6 +1159,10 @@
     <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
         <translation>Жүйе экранды көруге рұқсат бермейді. Жүйенің құпиялылық баптауларында рұқсат беріңіз</translation>
+    </message>
+    <message>
+        <source>The desktop has not shared the screen yet. Start Qalqan again and choose the whole screen when asked</source>
+        <translation>Жұмыс үстелі экранды әлі көрсетпейді. Qalqan-ды қайта іске қосып, сұрақ шыққанда бүкіл экранды таңдаңыз</translation>
     </message>
     <message>
         <source>A part of the system is missing. “qalqan doctor” says which and how to install it</source>
