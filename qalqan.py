@@ -10,6 +10,7 @@ from pathlib import Path
 
 from guard import cli, log, memory
 from guard.settings import paths
+from ui import RESOURCES
 
 
 def _tray() -> int:
@@ -63,7 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # whatever we write, a picture of the screen among it, is its owner's alone
     memory.give_back()
     os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.services=false")  # a desktop without a portal is no news
-    front = cli.Front(tray=_tray, practice=_practice, self_test=_windows_start)
+    clip = RESOURCES / "practice.mp4"
+    front = cli.Front(tray=_tray, practice=_practice, self_test=_windows_start, clip=clip)
     return cli.main(sys.argv[1:] if arguments is None else arguments, front)
 
 

@@ -124,7 +124,8 @@ class OpenCall:
         """A picture of its window was had at ``now``, or there was none for this ``reason``."""
         self._reason = reason
         if reason is None:
-            if now - self._captured_s > STALE_S:
+            if now - self._captured_s > STALE_S:  # the computer slept, say
+                self._blind_s = self._captured_s  # what was said before it is not said after it
                 self._judged_s = now  # the analysis could not be quicker than the pictures
             self._captured_s = now
         else:

@@ -30,6 +30,8 @@ class Front:
     tray: Callable[[], int]
     practice: Callable[[bool, bool, Path | None], int]
     self_test: Callable[[], str]
+    clip: Path | None = None
+    """The practice call, which the self-test judges."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -116,7 +118,7 @@ def _let_go(stream: TextIO) -> None:
 def _run(options: argparse.Namespace, front: Front) -> int:
     if options.self_test:
         try:
-            report = {"version": __version__, **doctor.self_test(), "windows": front.self_test()}
+            report = {"version": __version__, **doctor.self_test(front.clip), "windows": front.self_test()}
         except RuntimeError as error:
             raise ModelError(str(error)) from error
         print(json.dumps(report))

@@ -7,13 +7,17 @@ import platform
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from guard import RELEASED, __version__, age, scan
 from guard.analysis import Analysis
-from guard.calls.rules import load_rules
+from guard.calls.rules import Strength, load_rules
 from guard.capture.screen import ScreenGrabber
+from guard.capture.video import UnreadableClip
 from guard.detection import manifest
 from guard.detection.session import ModelError
 from guard.integrity import shipped
@@ -22,9 +26,10 @@ from guard.settings import paths, store
 from guard.signals.tools import load_tools
 from guard.system import open_system
 from guard.system.colour import READABLE, colour_depth
-from guard.types import CannotSee, Frame, Reason, Region
+from guard.types import CannotSee, Frame, Reason, Region, Window
 
 SESSION: Final = "start Qalqan inside a desktop session"
+MEETING: Final = Window(1, "Zoom Meeting", "zoom", "Zoom.exe", Region(0, 0, 1, 1))
 PASSING: Final = (Reason.MINIMISED, Reason.HIDDEN, Reason.CLOSED)
 """What may become of a window while it is looked at."""
 
@@ -44,12 +49,22 @@ def check_computer() -> Check:
     return Check("computer", True, f"{platform.system()} {platform.release()}, Python {platform.python_version()}")
 
 
+def check_version() -> Check:
+    """How old is the program? Always works: an old one guards as well as it did, against the fakes of its day."""
+    today = date.today()
+    told = f"qalqan {__version__} of {RELEASED}, {age.months(today)} months old"
+    newer = "look for a newer one now" if age.old(today) else "a newer one is found where this one came from"
+    return Check("version", True, f"{told}; {newer}")
+
+
 def check_windows() -> Check:
     """Can the windows of this desktop be listed, can one be read, and is it still seen when covered?"""
     with closing(open_system()) as system:
         permission = system.permission()
         if not permission.granted:
             return Check("windows", False, permission.problem, permission.remedy)
+        if permission.problem:  # its user is asked when the guard starts, and not by a report
+            return Check("windows", True, permission.problem)
         if odd := _odd_colours("windows"):
             return odd
         windows = []
@@ -123,7 +138,7 @@ def check_rules() -> Check:
 
 
 CHECKS: tuple[Callable[[], Check], ...] = (
-    check_computer, check_windows, check_screen, check_networks, check_rules, check_settings,
+    check_computer, check_version, check_windows, check_screen, check_networks, check_rules, check_settings,
 )  # fmt: skip
 
 
@@ -133,10 +148,16 @@ def known_apps() -> tuple[str, ...]:
     return load_rules().apps()
 
 
-def self_test() -> dict[str, Any]:
-    """Load networks and rules, hashes checked; run a picture without a face, and one crop. Raises ``ModelError``."""
+def self_test(clip: Path | None = None) -> dict[str, Any]:
+    """Load networks, thresholds, rules and lists, hashes checked; run a picture without a face, and one crop.
+
+    With ``clip``, the practice call, judge it too: its swap must be found, and nothing before it. Raises
+    ``ModelError`` with one line.
+    """
     try:
-        known_apps()
+        apps, tools = known_apps(), load_tools()
+        if (rule := load_rules().first(MEETING)) is None or rule.strength is not Strength.CALL:
+            raise ValueError("the rules do not know a Zoom meeting")
     except ValueError as error:
         raise ModelError(str(error).splitlines()[0]) from error
     networks = manifest.load()
@@ -147,12 +168,27 @@ def self_test() -> dict[str, Any]:
     score = analysis.detector.observe(0, 0.0, np.full((side, side, 3), 96, np.uint8))
     if not 0 <= score.probability <= 1:
         raise ModelError("the deepfake detector does not give a probability")
-    return {
+    told: dict[str, Any] = {
         "face_finder": networks.face_finder.version,
         "face_identity": networks.face_identity.version,
         "deepfake_detector": networks.deepfake_detector.version,
         "verdict": step.verdict.kind.value,
+        "applications": len(apps),
+        "remote_tools": len(tools.names),
+        "thresholds": networks.deepfake_detector.operating_points,
     }
+    return told if clip is None else told | {"practice": _judged(clip, analysis)}
+
+
+def _judged(clip: Path, analysis: Analysis) -> dict[str, Any]:
+    try:
+        swap_s = json.loads(clip.with_suffix(".json").read_text("utf-8"))["swap_s"]
+        report = scan.scan(clip, analysis, "")
+    except (OSError, KeyError, ValueError, UnreadableClip) as error:
+        raise ModelError(f"the practice clip cannot be judged: {error}") from error
+    if report.first_alert_s is None or report.first_alert_s < swap_s:
+        raise ModelError(f"the practice clip is judged wrongly: {report.verdict}, first warning {report.first_alert_s}")
+    return {"verdict": report.verdict, "score": report.score, "first_alert_s": report.first_alert_s, "swap_s": swap_s}
 
 
 def _checked(check: Callable[[], Check]) -> Check:

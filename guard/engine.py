@@ -23,6 +23,7 @@ from guard.calls.rules import RulesError, load_rules
 from guard.detection import manifest
 from guard.detection.session import ModelError
 from guard.latest import Latest
+from guard.settings import paths
 from guard.settings.schema import Settings
 from guard.signals.caller import caller
 from guard.signals.challenge import Challenge
@@ -65,6 +66,11 @@ def load_analysis(settings: Settings) -> Analysis:
     return Analysis(manifest.load(), settings.operating_point)
 
 
+def open_desktop() -> System:
+    """The system of this desktop, and what its user has shared before."""
+    return open_system(paths.share_file())
+
+
 class Watchdog:
     """Lets the status see that time passes."""
 
@@ -87,7 +93,7 @@ class Engine:
         self,
         settings: Settings,
         on_event: Callable[[Event], None],
-        system_factory: Callable[[], System] = open_system,
+        system_factory: Callable[[], System] = open_desktop,
         analysis_factory: Callable[[Settings], Analysis] = load_analysis,
         clock: Callable[[], float] = time.monotonic,
         processes: Callable[[], Iterable[Process]] = running,

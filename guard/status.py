@@ -105,10 +105,11 @@ class Status:
                     self._counters = replace(self._counters, captured=self._counters.captured + 1)
 
     def blind(self, reason: Reason) -> None:
-        """The desktop as a whole cannot be seen."""
+        """The desktop as a whole cannot be seen. A call outlives a locked screen as it does another tab."""
         with self._changing() as now:
             self._paused, self._blind = False, reason
-            self._book.follow((), (), now, self._alarm)
+            there = {call.window.id for call in self._book.open} if reason is Reason.LOCKED else ()
+            self._book.follow((), there, now, self._alarm)
 
     def pause(self, unwatched: Collection[int] = ()) -> None:
         """The user wants nothing to be watched; what was has ended. ``unwatched``: windows of calls meanwhile."""

@@ -35,7 +35,9 @@ class Reason(StrEnum):
     CAPTURE_FAILED = "capture_failed"
     # the computer
     NO_DISPLAY = "no_display"
+    LOCKED = "locked"  # the screen is, or another user has it; it comes back by itself
     NO_PERMISSION = "no_permission"
+    NOT_SHARED = "not_shared"  # Wayland: its user has not (yet) said what may be seen
     NO_LIBRARY = "no_library"
     WAYLAND = "wayland"
     UNSUPPORTED = "unsupported"
@@ -74,7 +76,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A top-level window as its system lists it; ``region`` is on the screen, without the desktop's frame around it."""
+    """A top-level window as its system lists it; ``region`` is on the screen, without the desktop's frame around it.
+
+    ``shared``: no window that was found, but what the user gave us to see, with all that may be in it.
+    """
 
     id: int
     title: str
@@ -83,6 +88,7 @@ class Window:
     region: Region
     minimised: bool = False
     active: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ class Watcher:
         if self._wishes.paused:
             self._status.pause(self._unwatched(now))
             self._drop(set())
+            self.close()
             return PAUSED_S
         system = self._desktop()
         if not system.permission().granted:
@@ -207,5 +208,6 @@ class Watcher:
     def _lost(self, reason: Reason) -> float:
         """Nothing can be seen of this desktop now: say so, and open it anew after a while."""
         self._status.blind(reason)
-        self.close()
+        if reason is not Reason.NOT_SHARED:  # a new one would ask its user again
+            self.close()
         return REOPEN_S

@@ -1,12 +1,14 @@
 """Build what users get: ``python installer/build.py`` makes ``build/dist/qalqan``, and on Debian the .deb too.
 
-``--windows`` makes ``build/Qalqan-VERSION-Setup.exe`` instead, on any system that has NSIS.
+``--windows`` makes ``build/Qalqan-VERSION-Setup.exe`` instead, on any system that has NSIS; ``--macos``, on a Mac, the
+DMG; ``--source`` the source archive.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import platform
 import shutil
 import subprocess
@@ -15,13 +17,15 @@ import sysconfig
 from pathlib import Path
 
 import licences
+import source
+from linux import slim
 
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
 BUNDLE = BUILD / "dist" / "qalqan"
 BUNDLED = {
-    "cffi", "mss", "numpy", "onnxruntime", "opencv-python-headless", "platformdirs", "pyside6-essentials", "regex",
-    "segno", "shiboken6", "xcffib",
+    "cffi", "jeepney", "mss", "numpy", "onnxruntime", "opencv-python-headless", "platformdirs", "psutil",
+    "pyside6-essentials", "regex", "segno", "shiboken6", "xcffib",
 }  # fmt: skip
 """The packages that the program imports, on Linux."""
 
@@ -38,8 +42,11 @@ def bundle() -> Path:
     """Run PyInstaller; the folder that holds the program."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     places = ["--distpath", str(BUNDLE.parent), "--workpath", str(BUILD / "pyinstaller")]
-    subprocess.run([*command, *places, str(ROOT / "installer" / "qalqan.spec")], check=True)
+    same = os.environ | {"PYTHONHASHSEED": "0"}  # the order of things in it is that of the last time
+    subprocess.run([*command, *places, str(ROOT / "installer" / "qalqan.spec")], check=True, env=same)
     forget(BUNDLE)
+    if sys.platform == "linux":
+        slim.slim(BUNDLE)
     return BUNDLE
 
 
@@ -85,13 +92,22 @@ def main() -> int:
     """Build everything that can be built on this system, and check that the program starts."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--windows", action="store_true", help="the installer for Windows, and nothing else")
-    if parser.parse_args().windows:
-        tell(windows())
+    parser.add_argument("--macos", action="store_true", help="on a Mac: the bundle, and a DMG around it")
+    parser.add_argument("--source", action="store_true", help="the source archive, and nothing else")
+    wanted = parser.parse_args()
+    if wanted.windows or wanted.source:
+        tell(windows() if wanted.windows else source.package(BUILD))
         return 0
+    if wanted.macos and sys.platform != "darwin":
+        raise SystemExit("build: a DMG is made on a Mac")
     program = bundle() / "qalqan"
     papers()
     subprocess.run([program, "--self-test"], check=True, timeout=120)
     print(f"{BUNDLE}: {size(BUNDLE) / 1e6:.0f} MB")
+    if wanted.macos:
+        from macos.dmg import package as disk_image
+
+        tell(disk_image(BUNDLE, version(), BUILD))
     if shutil.which("dpkg-deb"):
         from linux.deb import package
 

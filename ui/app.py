@@ -18,6 +18,7 @@ from guard.settings import paths
 from ui import icons, language
 from ui.controller import Controller
 from ui.one_instance import OneInstance
+from ui.warning import advice
 
 FONT_POINTS = 11.0  # the least for the windows' words
 
@@ -77,6 +78,11 @@ def self_test() -> str:
             raise RuntimeError(f"the words in {language.LANGUAGES[name]} are missing")
     if any(icons.icon(sign).isNull() for sign in icons.Sign):
         raise RuntimeError("the signs cannot be drawn")
+    try:
+        for name in advice.WORDS:
+            advice.source(name)
+    except (OSError, ValueError, TypeError, LookupError) as error:
+        raise RuntimeError(f"advice.toml cannot be used: {type(error).__name__} {error}") from error
     return f"Qt {qVersion()} on {app.platformName()}"
 
 

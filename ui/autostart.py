@@ -1,9 +1,10 @@
-"""Starting with the desktop: one file of the XDG autostart specification, or one value of Windows' Run key."""
+"""Starting with the desktop: an entry of XDG autostart, a launch agent, or a value of Windows' Run key."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import plistlib
 import re
 import subprocess
 import sys
@@ -18,15 +19,19 @@ if sys.platform == "win32":
 RUN_KEY: Final = r"Software\Microsoft\Windows\CurrentVersion\Run"
 """Of HKEY_CURRENT_USER: what starts when its user logs in (learn.microsoft.com, "Run and RunOnce Registry Keys")."""
 NAME: Final = "Qalqan"
+LABEL: Final = "io.github.qalqan.Qalqan"
+"""Of the launch agent (developer.apple.com, "Creating Launch Daemons and Agents"; ``man launchd.plist``)."""
 
 
 def supported() -> bool:
     """Whether this system has it."""
-    return sys.platform.startswith(("linux", "win32"))
+    return sys.platform.startswith(("linux", "win32", "darwin"))
 
 
 def entry() -> Path:
-    """Where the desktop looks for it."""
+    """The file that the desktop looks for."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "LaunchAgents" / f"{LABEL}.plist"
     config = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
     return Path(config) / "autostart" / "qalqan.desktop"
 
@@ -51,8 +56,18 @@ def apply(wanted: bool) -> None:
     if not wanted:
         path.unlink(missing_ok=True)
         return
+    files.write(path, _launch_agent() if sys.platform == "darwin" else _desktop_entry())
+
+
+def _desktop_entry() -> bytes:
     line = " ".join(map(_quoted, command()))
-    files.write(path, f"[Desktop Entry]\nType=Application\nName=Qalqan\nExec={line}\nTerminal=false\n".encode())
+    return f"[Desktop Entry]\nType=Application\nName=Qalqan\nExec={line}\nTerminal=false\n".encode()
+
+
+def _launch_agent() -> bytes:
+    """Begun when its user logs in, in the graphical session; not begun again when its user quits it."""
+    told = {"Label": LABEL, "ProgramArguments": command(), "RunAtLoad": True, "LimitLoadToSessionType": "Aqua"}
+    return plistlib.dumps(told | {"ProcessType": "Interactive"})
 
 
 def _apply_to_registry(wanted: bool) -> None:

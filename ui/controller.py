@@ -24,6 +24,7 @@ from ui.records.records import Records
 from ui.requests import Requests
 from ui.settings.keeper import Keeper
 from ui.settings.window import SettingsWindow
+from ui.tray.age_reminder import AgeReminder
 from ui.tray.menu import Menu
 from ui.tray.presence import Presence
 from ui.warning.action_card import ActionCard
@@ -62,6 +63,7 @@ class Controller(QObject):
         self.menu = Menu()
         self.presence = Presence(self.menu, self.engine.state, self, self._busy)
         self.help = Help(self)
+        AgeReminder(history_path.with_name("reminded"), self._remind, self)
         self.requests = Requests(self)
         self._said: int | None = None
         self._connect()
@@ -187,6 +189,9 @@ class Controller(QObject):
                 self.tr("If something is odd, a warning appears over the call."),
                 icons.Sign.WATCHING,
             )
+
+    def _remind(self, title: str, text: str, sign: icons.Sign) -> None:
+        self.presence.say(title, text, sign, keep=True)
 
     def _busy(self) -> bool:
         """Whether a balloon would lie over a warning, or over what the user reads."""

@@ -41,6 +41,12 @@ def current() -> str:
     return resolve(QLocale().name().split("_")[0])
 
 
+def translate(language: str, context: str, text: str) -> str:
+    """These words in one of LANGUAGES, whichever the program's is now."""
+    translator = QTranslator()
+    return (translator.load(f"qalqan_{language}", str(FOLDER)) and translator.translate(context, text)) or text
+
+
 def missing(language: str) -> bool:
     """Whether the words of this language are not there, now that it was installed."""
     return language != "en" and not any(f"qalqan_{language}" in one.filePath() for one in _installed)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from guard import age
 from guard.types import Call, Reason, Source, State, Verdict, VerdictKind, Watch
 from ui.noop import QT_TRANSLATE_NOOP
 from ui.warning import advice, cautions, picture_signs, remote_access
@@ -27,8 +29,12 @@ REASONS: Final = {
     Reason.CAPTURE_FAILED: QT_TRANSLATE_NOOP("Reason", "The picture of the call cannot be read"),
     Reason.BEHIND: QT_TRANSLATE_NOOP("Reason", "This computer is too busy to check the call"),
     Reason.NO_DISPLAY: QT_TRANSLATE_NOOP("Reason", "There is no screen to watch. Start Qalqan on the desktop"),
+    Reason.LOCKED: QT_TRANSLATE_NOOP("Reason", "The screen is locked: nothing is checked until you unlock it"),
     Reason.NO_PERMISSION: QT_TRANSLATE_NOOP(
         "Reason", "The system does not allow the screen to be seen. Allow it in the system's privacy settings"
+    ),
+    Reason.NOT_SHARED: QT_TRANSLATE_NOOP(
+        "Reason", "The desktop has not shared the screen yet. Start Qalqan again and choose the whole screen when asked"
     ),
     Reason.NO_LIBRARY: QT_TRANSLATE_NOOP(
         "Reason", "A part of the system is missing. “qalqan doctor” says which and how to install it"
@@ -73,6 +79,8 @@ APPLICATIONS: Final = {
     "Practice": QT_TRANSLATE_NOOP("Application", "Practice call"),
     "Web call": QT_TRANSLATE_NOOP("Application", "Web browser"),
     "Web page": QT_TRANSLATE_NOOP("Application", "Browser page"),
+    "Whole screen": QT_TRANSLATE_NOOP("Application", "Whole screen"),
+    "Chosen window": QT_TRANSLATE_NOOP("Application", "Chosen window"),
     "Floating video": QT_TRANSLATE_NOOP("Application", "Floating video"),
     "SIP phone": QT_TRANSLATE_NOOP("Application", "Internet telephone (SIP)"),
 }
@@ -217,6 +225,15 @@ def warning(call: Call, person: str = "") -> Message:
     about = about.replace("{application}", application(call.application))
     named = picture_signs.headline(call) or verdict_kind(level)
     return Message(named, instruction, _whom(person), (about, *notes), answers)
+
+
+def grown_old(today: date) -> str:
+    """What the age of this version means, and what to do about it."""
+    words = translate(
+        "Age",
+        "This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.",
+    )
+    return words.replace("{months}", str(age.months(today)))
 
 
 def _whom(person: str) -> str:

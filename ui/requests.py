@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.controller import Controller
 
 BLIND: Final = (
-    Reason.NO_DISPLAY, Reason.NO_PERMISSION, Reason.NO_LIBRARY, Reason.WAYLAND, Reason.UNSUPPORTED,
+    Reason.NO_DISPLAY, Reason.NO_PERMISSION, Reason.NOT_SHARED, Reason.NO_LIBRARY, Reason.WAYLAND, Reason.UNSUPPORTED,
     Reason.MODEL_FAILED, Reason.DAMAGED,
 )  # fmt: skip
 """What keeps the program from seeing any call on this computer."""

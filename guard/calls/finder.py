@@ -54,7 +54,8 @@ class CallFinder:
         """What may be a call among ``windows`` (the topmost first).
 
         The one picked by hand alone while it is there, or another of its application and title; else what fits the
-        pattern; else by the rules. Those that are not minimised come first, then the certain ones, then the active one.
+        pattern; else by the rules, and what is shared. Those that are not minimised come first, then the certain ones,
+        then the active one.
         """
         if self._picked is not None and windows:  # no window at all is a desktop that begins anew
             self._picked = self._again(self._picked, windows)
@@ -65,6 +66,7 @@ class CallFinder:
         else:
             named = ((window, self._rules.first(window, self._apps_off)) for window in windows)
             found = [_found(window, rule) for window, rule in named if rule is not None]
+            found += [Found(window, window.application, certain=False) for window in windows if window.shared]
         return sorted(found, key=lambda one: (one.window.minimised, not one.certain, not one.window.active))
 
     def _again(self, picked: Window, windows: Sequence[Window]) -> Window | None:

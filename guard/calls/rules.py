@@ -18,7 +18,7 @@ TITLE_LENGTH: Final = 200
 
 SHIPPED: Final = "guard/calls/apps.toml"
 _BROWSER: Final = "@browser"
-_KEYS: Final = frozenset({"app", "program", "title", "strength"})
+_KEYS: Final = frozenset({"app", "program", "title", "strength", "windows"})
 
 
 class RulesError(ValueError):
@@ -78,8 +78,8 @@ def _rules(data: Mapping[str, Any]) -> Rules:
     if unknown := sorted(data.keys() - {"browser", "rule"}):
         raise RulesError(f"unknown section: {unknown[0]}")
     browser, listed = data.get("browser", {}), data.get("rule", [])
-    if not isinstance(browser, dict) or not browser.keys() <= {"program"}:
-        raise RulesError("[browser] holds program, nothing else")
+    if not isinstance(browser, dict) or not browser.keys() <= {"program", "windows"}:
+        raise RulesError("[browser] holds program and windows, nothing else")
     if not isinstance(listed, list) or not listed or not all(isinstance(rule, dict) for rule in listed):
         raise RulesError("there must be at least one [[rule]]")
     return Rules(tuple(_rule(number, rule, browser) for number, rule in enumerate(listed, 1)))

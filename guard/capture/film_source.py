@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,8 +90,8 @@ def _is_utf8(path: Path) -> bool:
 @contextlib.contextmanager
 def _capture(name: str, options: str) -> Iterator[cv2.VideoCapture]:
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    os.environ["OPENCV_FFMPEG_LOGLEVEL"] = "-8"  # AV_LOG_QUIET: its complaints mean nothing to the user
-    os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = options
+    _set("OPENCV_FFMPEG_LOGLEVEL", "-8")  # AV_LOG_QUIET: its complaints mean nothing to the user
+    _set("OPENCV_FFMPEG_CAPTURE_OPTIONS", options)
     limits = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, _TIMEOUT_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, _TIMEOUT_MS]
     capture = cv2.VideoCapture(name, cv2.CAP_FFMPEG, limits)
     try:
@@ -103,6 +105,13 @@ def _capture(name: str, options: str) -> Iterator[cv2.VideoCapture]:
         raise UnreadableClip("its frames need more memory than there is") from error
     finally:
         capture.release()
+
+
+def _set(name: str, value: str) -> None:
+    """Into the environment as OpenCV's FFmpeg sees it: on Windows it asks msvcrt, which Python does not tell."""
+    os.environ[name] = value
+    if sys.platform == "win32":
+        ctypes.CDLL("msvcrt")._putenv(f"{name}={value}".encode())
 
 
 def _check_size(width: int, height: int) -> None:

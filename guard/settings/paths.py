@@ -23,6 +23,11 @@ def history_file() -> Path:
     return (_home() or platformdirs.user_data_path(_NAME, appauthor=False)) / "history.jsonl"
 
 
+def share_file() -> Path:
+    """What stands for the screen that was shared on Wayland; neither it nor its folder need exist."""
+    return config_file().with_name("share.token")
+
+
 def log_folder() -> Path:
     """Where the log and the note of a crash live; it need not exist."""
     return _home() or platformdirs.user_log_path(_NAME, appauthor=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from guard.system.null import NullSystem
 from guard.system.protocol import Permission, System
@@ -12,21 +13,31 @@ from guard.types import CannotSee, Reason
 __all__ = ["NullSystem", "Permission", "System", "open_system"]
 
 
-def open_system() -> System:
-    """The system of this desktop: Windows, or X11 where a display answers, else one that says what is missing.
+def open_system(share_file: Path | None = None) -> System:
+    """The system of this desktop, else one that says what is missing.
 
-    Never raises. What it returns belongs to the thread that asked.
+    Windows; on Linux Wayland through its portal, or X11 where a display answers. ``share_file`` remembers what was
+    shared on Wayland, so that the desktop asks once. Never raises. What it returns belongs to the thread that asked.
     """
     if sys.platform == "win32":
         from guard.system.windows import WindowsSystem  # not there on other systems
 
         return WindowsSystem()
     if sys.platform == "darwin":
-        return NullSystem(
-            "Finding call windows on this system is not there yet.",
-            "Use qalqan on a Linux desktop with X11, or check a recording with: qalqan scan FILE",
-        )
+        try:
+            from guard.system.macos import MacSystem  # not there on other systems
+
+            return MacSystem()
+        except (ImportError, OSError):
+            return NullSystem("pyobjc is missing.", "Install Qalqan again, with its package pyobjc.", Reason.NO_LIBRARY)
     wayland = os.environ.get("XDG_SESSION_TYPE") == "wayland" or bool(os.environ.get("WAYLAND_DISPLAY"))
+    if wayland:
+        try:
+            from guard.system.wayland import WaylandSystem  # not there on other systems
+
+            return WaylandSystem(share_file)
+        except (ImportError, OSError, CannotSee):  # no portal, or no PipeWire: said below
+            pass
     if os.environ.get("DISPLAY"):
         try:
             from guard.system.x11 import X11System  # not there on other systems
@@ -45,8 +56,8 @@ def open_system() -> System:
                 )
     if wayland:
         return NullSystem(
-            "This is a Wayland session, where one program may not see another's windows.",
-            'Log out and choose an "Xorg" session on the login screen.',
+            "This is a Wayland session, and xdg-desktop-portal or PipeWire, by which a screen is shared, is missing.",
+            'Install both with a portal for this desktop, or log out and choose an "Xorg" session on the login screen.',
             Reason.WAYLAND,
         )
     return NullSystem(

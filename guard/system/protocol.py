@@ -48,7 +48,7 @@ class System(Protocol):
     def windows(self) -> list[Window]:
         """All top-level windows of the desktop, the topmost first, our own process's left out.
 
-        Raises ``CannotSee(NO_DISPLAY)`` where the desktop has gone.
+        Raises ``CannotSee``: NO_DISPLAY where the desktop has gone, LOCKED while it cannot be looked at.
         """
         ...
 

@@ -36,6 +36,9 @@ def package(bundle: Path, version: str, into: Path) -> Path:
             if not place.is_symlink():
                 place.chmod(0o755 if place.is_dir() or _is_program(place) else 0o644)
         _describe(root, version, architecture)
+        if moment := os.environ.get("SOURCE_DATE_EPOCH"):  # the same bytes from the same files
+            for place in (root, *root.rglob("*")):
+                os.utime(place, (int(moment), int(moment)), follow_symlinks=False)
         whole = Path(folder) / made.name
         command = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z3", str(root), str(whole)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -32,7 +32,7 @@ CAPTURE = ("windows-capture==2.0.1", "209c2318e2168802b9afd1005e99499639e8835e71
 """Alone: it asks for a second OpenCV. The program does without where it does not start (guard/system/windows)."""
 PYTHON = "3.11"
 OTHERS = [
-    {"type": "framework", "name": "CPython", "version": "3.11.0", "licenses": [{"license": {"id": "PSF-2.0"}}]},
+    {"type": "framework", "name": "CPython", "version": "3.11.9", "licenses": [{"license": {"id": "PSF-2.0"}}]},
     {"type": "library", "name": "OpenSSL", "version": "3.0.13", "licenses": [{"license": {"id": "Apache-2.0"}}]},
     {"type": "library", "name": "Microsoft Visual C++ runtime", "version": RUNTIME[0].partition("==")[2]},
 ]

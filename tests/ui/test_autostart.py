@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 import shutil
 import stat
 import subprocess
@@ -73,3 +74,18 @@ def test_it_is_taken_away_again(config: Path) -> None:
 def test_what_it_starts_is_there() -> None:
     done = subprocess.run([*autostart.command(), "--version"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_on_a_mac_it_is_a_launch_agent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "executable", path)
+    assert autostart.supported()
+    autostart.apply(True)
+    [agent] = (tmp_path / "Library" / "LaunchAgents").iterdir()
+    told = plistlib.loads(agent.read_bytes())
+    assert told["Label"] == agent.stem
+    assert (told["ProgramArguments"], told["RunAtLoad"]) == ([path, "-m", "qalqan"], True)
+    autostart.apply(False)
+    assert not agent.exists()

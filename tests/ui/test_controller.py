@@ -161,7 +161,7 @@ def test_the_first_start_welcomes_and_no_other(controller, qtbot) -> None:
 
 
 BLIND = [
-    Reason.NO_DISPLAY, Reason.NO_PERMISSION, Reason.NO_LIBRARY, Reason.WAYLAND, Reason.UNSUPPORTED,
+    Reason.NO_DISPLAY, Reason.NO_PERMISSION, Reason.NOT_SHARED, Reason.NO_LIBRARY, Reason.WAYLAND, Reason.UNSUPPORTED,
     Reason.MODEL_FAILED, Reason.DAMAGED,
 ]  # fmt: skip
 

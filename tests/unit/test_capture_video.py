@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -90,7 +91,7 @@ def refused(path: Path) -> str:
 
 
 def test_missing_empty_and_not_a_file(tmp_path: Path) -> None:
-    assert "No such file" in refused(tmp_path / "none.mp4")
+    assert re.search(r"(?i)no such file|file not found|cannot find the file", refused(tmp_path / "none.mp4"))
     (tmp_path / "empty.mp4").touch()
     assert "empty" in refused(tmp_path / "empty.mp4")
     assert "not a file" in refused(tmp_path)
@@ -129,7 +130,7 @@ def test_a_playlist_opens_no_other_file(tmp_path: Path, clip: Path, playlist: st
 
 def test_a_pattern_of_pictures_is_no_video(tmp_path: Path) -> None:
     cv2.imwrite(str(tmp_path / "a1.png"), np.zeros((200, 200, 3), np.uint8))
-    assert "No such file" in refused(tmp_path / "a%d.png")
+    assert re.search(r"(?i)no such file|file not found|cannot find the file", refused(tmp_path / "a%d.png"))
 
 
 def test_a_cut_off_file_gives_what_it_has(tmp_path: Path, clip: Path) -> None:
@@ -238,6 +239,7 @@ def test_a_name_that_is_not_utf8_is_a_name(tmp_path: Path, clip: Path, name: byt
     assert len(pictures(path)) == 4
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names there are always Unicode")
 def test_a_name_in_the_encoding_of_an_older_session_is_a_name(tmp_path: Path, clip: Path, monkeypatch) -> None:
     """Where the file system's encoding is not UTF-8, the name that Python gives is not the one on the disk."""
     monkeypatch.setattr(film_source, "_is_utf8", lambda path: path.name == "clip")

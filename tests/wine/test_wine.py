@@ -81,3 +81,23 @@ def test_it_starts_with_the_computer_by_the_run_key_and_no_longer(windows: Windo
     assert "VALUE" in said, said
     assert said.split("VALUE ")[1].splitlines()[0].endswith("pythonw.exe -m qalqan")
     assert "LEFT 0" in said
+
+
+def test_the_speech_interface_has_its_methods_where_we_call_them(windows: Windows) -> None:
+    """Wine's own SAPI has no voice and answers "not implemented", but says which method it was asked for."""
+    code = (
+        "import ctypes, importlib.util as u; "
+        f"s = u.spec_from_file_location('sapi', {unix(ROOT / 'ui' / 'warning' / 'sapi.py')!r}); "
+        "m = u.module_from_spec(s); s.loader.exec_module(m); print('NUMBER', m.number('ru')); "
+        "ask = lambda kind, *what: m.call(m.create(kind), *what)\n"
+        "for what in ((m.VOICE, m.SET_RATE, ctypes.c_int32(-2)), (m.STREAM, m.CLOSE)):\n"
+        "  try: ask(*what)\n"
+        "  except OSError as e: print(e)\n"
+        "try: m.speak(m.create, '419', '102', 'C:/w.wav')\n"
+        "except OSError as e: print(e)"
+    )
+    _, said = windows.run("-c", code, WINEDEBUG="fixme+sapi")
+    assert "NUMBER None" in said, said
+    for method in ("spvoice_SetRate", "spstream_Close", "spstream_BindToFile"):
+        assert f"sapi:{method}" in said, said
+    assert "c31adbae-527f-4ff5-a230-f62bb61ff70c" in said, said

@@ -12,6 +12,7 @@ from tests.e2e import ROOT, desktop
 from tests.e2e.desktop import Desktop
 
 PAYLOAD = ROOT / "build" / "wine" / "qalqan"
+PYTEST = ROOT / "build" / "wine" / "pytest"
 PYTHON = PAYLOAD / "python" / "python.exe"
 WINE = shutil.which("wine") or shutil.which("wine64") or next(map(str, Path("/usr/lib/wine").glob("wine64")), None)
 ABSENT = [*desktop.missing(), *([] if WINE is not None and PYTHON.exists() else ["the Windows program (make wine)"])]
@@ -31,24 +32,24 @@ class Windows:
             **environment,
         }
 
-    def open(self, *command: str) -> subprocess.Popen[bytes]:
+    def open(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
         """Start any program of Windows."""
         return self._screen.start(
             str(WINE), *command,
-            env=self._env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            env=self._env | environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
-    def execute(self, *command: str) -> tuple[int, str]:
+    def execute(self, *command: str, within_s: float = 200, **environment: str) -> tuple[int, str]:
         """Run any program of Windows to its end."""
-        process = self.open(*command)
-        said, _ = process.communicate(timeout=200)
+        process = self.open(*command, **environment)
+        said, _ = process.communicate(timeout=within_s)
         return process.returncode, said.decode(errors="replace")
 
     def start(self, *words: str) -> subprocess.Popen[bytes]:
         return self.open(self._python, *words)
 
-    def run(self, *words: str) -> tuple[int, str]:
-        return self.execute(self._python, *words)
+    def run(self, *words: str, **environment: str) -> tuple[int, str]:
+        return self.execute(self._python, *words, **environment)
 
     def qalqan(self, *words: str) -> tuple[int, list[dict[str, Any]], str]:
         status, said = self.run("-m", "qalqan", *words)

@@ -25,7 +25,7 @@ class PickWindow(QWidget):
         look.enlarge(self.list, look.NOTE)
         for window in windows:
             name = messages.application(window.application or window.process)
-            item = QListWidgetItem(f"{window.title}  ({name})" if name else window.title)
+            item = QListWidgetItem(f"{window.title}  ({name})" if name and window.title else window.title or name)
             item.setData(Qt.ItemDataRole.UserRole, window)
             self.list.addItem(item)
         self.watch, self.automatic = look.button(look.NOTE, primary=True), look.button(look.NOTE)

@@ -4,6 +4,10 @@
 <context>
     <name>AboutWindow</name>
     <message>
+        <source>A newer version is found where this one came from: ask whoever installed it.</source>
+        <translation>Жаңа нұсқасы осы нұсқа алынған жерде шығады: оны орнатқан адамнан сұраңыз.</translation>
+    </message>
+    <message>
         <source>About Qalqan</source>
         <translation>Qalqan туралы</translation>
     </message>
@@ -115,6 +119,20 @@
     </message>
 </context>
 <context>
+    <name>Age</name>
+    <message>
+        <source>This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.</source>
+        <translation>Бұл нұсқаға {months} ай болды. Жаңа жалған бейнелерді байқамауы мүмкін. Qalqan-ды орнатқан адамнан жаңа нұсқасын сұраңыз.</translation>
+    </message>
+</context>
+<context>
+    <name>AgeReminder</name>
+    <message>
+        <source>Qalqan has grown old</source>
+        <translation>Qalqan ескірді</translation>
+    </message>
+</context>
+<context>
     <name>Aid</name>
     <message>
         <source>Stop talking to them, also if the voice seems familiar</source>
@@ -193,6 +211,14 @@
     <message>
         <source>Web browser</source>
         <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Whole screen</source>
+        <translation>Бүкіл экран</translation>
+    </message>
+    <message>
+        <source>Chosen window</source>
+        <translation>Таңдалған терезе</translation>
     </message>
     <message>
         <source>Internet telephone (SIP)</source>
@@ -1209,8 +1235,16 @@
         <translation>Тексеретін экран жоқ. Qalqan-ды жұмыс үстелінде іске қосыңыз</translation>
     </message>
     <message>
+        <source>The screen is locked: nothing is checked until you unlock it</source>
+        <translation>Экран құлыпталған: құлпын ашқанша ештеңе тексерілмейді</translation>
+    </message>
+    <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
         <translation>Жүйе экранды көруге рұқсат бермейді. Жүйенің құпиялылық баптауларында рұқсат беріңіз</translation>
+    </message>
+    <message>
+        <source>The desktop has not shared the screen yet. Start Qalqan again and choose the whole screen when asked</source>
+        <translation>Жұмыс үстелі экранды әлі көрсетпейді. Qalqan-ды қайта іске қосып, сұрақ шыққанда бүкіл экранды таңдаңыз</translation>
     </message>
     <message>
         <source>A part of the system is missing. “qalqan doctor” says which and how to install it</source>

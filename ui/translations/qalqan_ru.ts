@@ -4,6 +4,10 @@
 <context>
     <name>AboutWindow</name>
     <message>
+        <source>A newer version is found where this one came from: ask whoever installed it.</source>
+        <translation>Новая версия появляется там же, где была взята эта: спросите того, кто её установил.</translation>
+    </message>
+    <message>
         <source>About Qalqan</source>
         <translation>О программе Qalqan</translation>
     </message>
@@ -115,6 +119,20 @@
     </message>
 </context>
 <context>
+    <name>Age</name>
+    <message>
+        <source>This version is {months} months old. It may miss new fakes. Ask whoever installed Qalqan for a newer one.</source>
+        <translation>Этой версии {months} мес. Новые подделки она может не заметить. Попросите того, кто установил Qalqan, поставить новую версию.</translation>
+    </message>
+</context>
+<context>
+    <name>AgeReminder</name>
+    <message>
+        <source>Qalqan has grown old</source>
+        <translation>Qalqan устарел</translation>
+    </message>
+</context>
+<context>
     <name>Aid</name>
     <message>
         <source>Stop talking to them, also if the voice seems familiar</source>
@@ -193,6 +211,14 @@
     <message>
         <source>Web browser</source>
         <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Whole screen</source>
+        <translation>Весь экран</translation>
+    </message>
+    <message>
+        <source>Chosen window</source>
+        <translation>Выбранное окно</translation>
     </message>
     <message>
         <source>Internet telephone (SIP)</source>
@@ -1210,8 +1236,16 @@
         <translation>Нет экрана для проверки. Запустите Qalqan на рабочем столе</translation>
     </message>
     <message>
+        <source>The screen is locked: nothing is checked until you unlock it</source>
+        <translation>Экран заблокирован: пока вы его не разблокируете, ничего не проверяется</translation>
+    </message>
+    <message>
         <source>The system does not allow the screen to be seen. Allow it in the system&apos;s privacy settings</source>
         <translation>Система не разрешает видеть экран. Разрешите это в её настройках конфиденциальности</translation>
+    </message>
+    <message>
+        <source>The desktop has not shared the screen yet. Start Qalqan again and choose the whole screen when asked</source>
+        <translation>Рабочий стол ещё не показывает экран. Запустите Qalqan снова и на вопрос выберите весь экран</translation>
     </message>
     <message>
         <source>A part of the system is missing. “qalqan doctor” says which and how to install it</source>

@@ -1,6 +1,7 @@
-"""The warning's sentence as a sound file, spoken by eSpeak NG (https://github.com/espeak-ng/espeak-ng).
+"""The warning's sentence as a sound file, spoken by Windows' own voices or by eSpeak NG.
 
-It speaks Kazakh, Russian and English without a network. The program of the system is used where it is installed;
+Windows' voices (``sapi.py``) go first where they have the language. eSpeak NG (https://github.com/espeak-ng/espeak-ng)
+speaks Kazakh, Russian and English without a network. The program of the system is used where it is installed;
 else the library that the ``voice`` extra brings (https://pypi.org/project/espeakng-loader/), in a Python process of
 its own: ``python -m ui.warning.voice LANGUAGE FILE`` with the words on the standard input. It is GPL-3, so never in our
 bundle.
@@ -20,10 +21,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTemporaryDir
+from PySide6.QtCore import QObject, QProcess, QTemporaryDir
 
 from guard.types import VerdictKind
 from ui import language, messages
+from ui.warning import sapi
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,8 @@ PROGRAM: Final = "espeak-ng"
 EXTRA: Final = "espeakng_loader"
 SLOWLY: Final = 140  # words a minute; eSpeak's own 175 is quick for who is frightened
 ASK_S: Final = 2.0  # the most that the program may take to tell its voices
+INSTEAD: Final = {"kk": ("ru",)}
+"""In which language it is said where no voice speaks the first: Windows has none for Kazakh."""
 
 # of espeak-ng/speak_lib.h
 SYNCHRONOUS, RATE, CHARACTERS, UTF8 = 2, 1, 1, 1
@@ -47,12 +51,19 @@ class Loader(Protocol):
 
 
 def available(name: str) -> bool:
-    """Whether this computer can speak this language (one of ``language.LANGUAGES``, or "system")."""
-    return command(language.resolve(name), Path("warning.wav")) is not None
+    """Whether this computer can say it to who speaks this language (one of ``language.LANGUAGES``, or "system")."""
+    return any(command(tongue, Path("warning.wav")) is not None for tongue in tongues(language.resolve(name)))
+
+
+def tongues(name: str) -> tuple[str, ...]:
+    """The languages in which it may be said to who speaks this one, the best first."""
+    return (name, *INSTEAD.get(name, ()))
 
 
 def command(name: str, path: Path) -> list[str] | None:
     """What turns the words on its standard input (UTF-8) into the wav file ``path``; None where nothing can."""
+    if sys.platform == "win32" and sapi.number(name) is not None:
+        return [sys.executable, "-m", "ui.warning.sapi", name, str(path)]
     program = shutil.which(PROGRAM)
     if program and _speaks(program, name):
         return [program, "-b", "1", "-v", name, "-s", str(SLOWLY), "-w", str(path), "--stdin"]
@@ -63,10 +74,10 @@ def command(name: str, path: Path) -> list[str] | None:
     return None
 
 
-def sentence() -> str:
-    """What is said, in the language of now."""
-    headline = messages.verdict_kind(VerdictKind.FAKE)
-    return f"{headline}. {QCoreApplication.translate('Warning', 'Hang up and call 102')}."
+def sentence(name: str) -> str:
+    """What is said, in this language."""
+    headline = language.translate(name, "Verdict", messages.VERDICTS[VerdictKind.FAKE])
+    return f"{headline}. {language.translate(name, 'Warning', 'Hang up and call 102')}."
 
 
 class Voice(QObject):
@@ -78,8 +89,8 @@ class Voice(QObject):
         super().__init__(parent)
         self._command = command
         self._folder = QTemporaryDir()
-        self._made: dict[tuple[str, str], Path] = {}
-        self._making: tuple[tuple[str, str], Path] | None = None
+        self._made: dict[str, Path] = {}
+        self._making: tuple[str, str, Path] | None = None
         self._process = QProcess(self)
         self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.setStandardErrorFile(QProcess.nullDevice())
@@ -92,32 +103,33 @@ class Voice(QObject):
         return self._process.state() is not QProcess.ProcessState.NotRunning
 
     def file(self, name: str) -> Path | None:
-        """The sentence of now in this language, if it is made."""
-        return self._made.get((name, sentence()))
+        """The sentence for who speaks this language, if it is made."""
+        return self._made.get(name)
 
     def make(self, name: str) -> None:
         """Begin to make it, unless it is there or one is being made."""
         if self.busy or self.file(name) is not None:
             return
         path = Path(self._folder.filePath(f"{len(self._made)}.wav"))
-        found = self._command(name, path)
-        if found is None:
-            log.warning("no voice here speaks %s", name)
-            return
-        self._making = ((name, sentence()), path)
-        self._process.start(found[0], found[1:])
+        for tongue in tongues(name):
+            found = self._command(tongue, path)
+            if found is not None:
+                self._making = (name, sentence(tongue), path)
+                self._process.start(found[0], found[1:])
+                return
+        log.warning("no voice here speaks %s", name)
 
     def _tell(self) -> None:
         assert self._making is not None
-        (_name, words), _path = self._making
+        _name, words, _path = self._making
         self._process.write(words.encode())
         self._process.closeWriteChannel()
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         assert self._making is not None
-        key, path = self._making
+        name, _words, path = self._making
         if code == 0 and status is QProcess.ExitStatus.NormalExit and path.is_file():
-            self._made[key] = path
+            self._made[name] = path
         else:
             log.warning("the warning cannot be spoken: status %d", code)
 

@@ -44,9 +44,9 @@ class WindowsSystem:
         self._kept_out: set[int] = set()
 
     def windows(self) -> list[Window]:
-        """See ``System``. Raises ``CannotSee(NO_DISPLAY)`` while the session is locked."""
+        """See ``System``. Raises ``CannotSee(LOCKED)`` while the session is."""
         if self._api.locked():
-            raise CannotSee(Reason.NO_DISPLAY)
+            raise CannotSee(Reason.LOCKED)
         active, own = self._api.foreground(), self._api.own_process()
         windows = self._api.top_level()
         self._keep_ours_out([window for window in windows if self._api.process_id(window) == own])

@@ -74,9 +74,10 @@ def extra(monkeypatch, nothing, tmp_path) -> Path:
 
 
 @pytest.mark.parametrize("name", ["en", "ru", "kk"])
-def test_the_sentence_is_the_warnings_own_words(name: str, english) -> None:
-    english(name)
-    said = voice.sentence()
+@pytest.mark.parametrize("now", ["en", "kk"])
+def test_the_sentence_is_the_warnings_own_words_whatever_the_language_of_now(name: str, now: str, english) -> None:
+    english(now)
+    said = voice.sentence(name)
     assert "102" in said
     assert said.endswith(".")
     assert {
@@ -101,7 +102,7 @@ def test_the_program_of_the_system_is_taken_where_it_has_the_language(nothing, m
     assert command[command.index("-v") + 1] == "ru"
     assert command[command.index("-w") + 1] == str(tmp_path / "x.wav")
     assert voice.available("ru")
-    assert not voice.available("kk")
+    assert not voice.available("en")
 
 
 def test_a_program_that_cannot_be_run_is_no_voice(tmp_path) -> None:
@@ -157,15 +158,34 @@ def test_the_sentence_is_made_once_for_each_language(english, qtbot) -> None:
     made.make("en")  # while it is being made
     qtbot.waitUntil(lambda: not made.busy and made.file("en") is not None, timeout=5000)
     first = made.file("en")
-    assert first.read_text(encoding="utf-8") == voice.sentence()
+    assert first.read_text(encoding="utf-8") == voice.sentence("en")
     made.make("en")
     assert not made.busy
-    english("kk")
-    assert made.file("en") is None  # other words now
     made.make("kk")
     qtbot.waitUntil(lambda: made.file("kk") is not None, timeout=5000)
     assert made.file("kk") != first
-    assert made.file("kk").read_text(encoding="utf-8") == voice.sentence()
+    assert made.file("kk").read_text(encoding="utf-8") == voice.sentence("kk")
+
+
+def test_who_speaks_kazakh_is_told_in_russian_where_no_voice_is_kazakh(qtbot) -> None:
+    made = voice.Voice(command=lambda name, path: writer()(name, path) if name == "ru" else None)
+    made.make("kk")
+    qtbot.waitUntil(lambda: made.file("kk") is not None, timeout=5000)
+    assert made.file("kk").read_text(encoding="utf-8") == voice.sentence("ru")
+    assert made.file("ru") is None
+
+
+def test_on_windows_its_own_voices_go_first(extra, monkeypatch) -> None:
+    for name in ("kk", "en"):
+        (extra / f"{name}_dict").touch()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(voice.sapi, "number", lambda name: {"ru": "419", "en": "409"}.get(name))
+    assert voice.command("ru", Path("x.wav")) == [sys.executable, "-m", "ui.warning.sapi", "ru", "x.wav"]
+    assert voice.command("en", Path("x.wav"))[2] == "ui.warning.sapi"
+    assert voice.command("kk", Path("x.wav"))[2] == "ui.warning.voice"
+    (extra / "kk_dict").unlink()
+    assert voice.command("kk", Path("x.wav")) is None
+    assert voice.available("kk"), "in Russian"
 
 
 def test_a_program_that_fails_is_only_logged(english, qtbot, caplog) -> None:
