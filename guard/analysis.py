@@ -39,6 +39,9 @@ ROLLED_S: Final = 3.0
 """A head that was seen lying twice within so long lies, whatever one look says: of one upside down the landmarks are
 taken for upright in one look of ten."""
 
+FIND_EVERY_S: Final = 0.15
+"""So often the whole picture is looked over for faces; between, only where they were."""
+
 SCORE_EVERY_S: Final = 0.15
 """The detector judges a person no oftener: nearer pictures say the same. Whose face it is, is looked at each time, for
 a swap that drops out does so for a tenth of a second."""
@@ -105,7 +108,7 @@ class Analysis:
         """
         people = self._calls.setdefault(call, People(Tracker(self._ids), Identities(self._identity)))
         shape = frame.image.shape
-        faces = self.finder.find(frame.image)
+        faces = self._faces(people, frame)
         if self_view is not None:
             faces = [face for face in faces if not is_own(face, shape, self_view)]
         tracks = people.tracker.update(faces, frame.t_s)
@@ -120,6 +123,13 @@ class Analysis:
         persons = tuple(track for track in tracks if track.frames >= LEAST_FRAMES)
         live = any(people.stillness.lives(track.id) for track in persons)
         return Step(people.newest, statistics, people.verdict, persons, live)
+
+    def _faces(self, people: People, frame: Frame) -> list[Face]:
+        if people.faces and frame.t_s - people.found_s < FIND_EVERY_S:
+            people.faces = self.finder.again(frame.image, people.faces)
+        else:
+            people.faces, people.found_s = self.finder.find(frame.image), frame.t_s
+        return people.faces
 
     def remember(self, warned: Mapping[int, int | None]) -> None:
         """Of the people who are warned of (a track for each call), keep the newest crop that could be judged."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from guard.decision.cusum import Cusum
-from guard.types import Picture, Quality, Score, Track, Verdict
+from guard.types import Face, Picture, Quality, Score, Track, Verdict
 from guard.vision.identity import Flip, Identities
 from guard.vision.loops import Loops
 from guard.vision.stillness import Stillness
@@ -44,6 +45,9 @@ class People:
     gathered: dict[int, Cusum] = field(default_factory=dict)
     rolled: dict[int, tuple[float, float]] = field(default_factory=dict)
     """When each was last seen lying, and the time before that."""
+    faces: list[Face] = field(default_factory=list)
+    found_s: float = -math.inf
+    """All that were seen last, and when the whole picture was last looked over."""
     scored_s: dict[int, float] = field(default_factory=dict)
     """When the detector last judged each."""
     queue: list[int] = field(default_factory=list)

@@ -2,7 +2,8 @@
 
 Live swap tools break where the face is turned, covered or much larger (FACTS.md). Of each task the guard sees whether
 it was done, not done in time, or whether the face broke: another one showed, or the detector's word got graver. It
-measures by landmarks and by small pictures of the aligned face, against how both were before the task.
+measures by landmarks and by small pictures of the aligned face, against how both were before the task. A finger in a
+cheek is too little to be seen so: there it watches the face, and the user says whether it was done.
 
 A plain caution: nobody has measured how often a swap survives a task. One that was done is no proof, and nobody is
 called safe for it; one that was not done counts.
@@ -32,16 +33,17 @@ FRONTAL: Final = 0.25
 NEARER: Final = 1.3
 """How much larger a face is that came near, in eye distances; and how near to the old size it is again."""
 BACK: Final = 1.15
-COVERED: Final = 0.25
-"""The share of the face that a hand covers."""
-TOUCHED: Final = 0.12
-"""The share of the cheeks that a finger covers, and the hand behind it."""
-RESTORED: Final = 0.08
+COVERED: Final = 0.6
+"""The share of the face that a hand covers, in two looks; of 139 genuine callers who do nothing but talk 5% reach it in
+five seconds."""
+RESTORED: Final = 0.3
 """The share that may still differ once it is uncovered: nobody sits quite still."""
-CHANGED: Final = 4.0
-"""A place of the face is covered where it differs so many times more than it did before the task, and by"""
-LEAST: Final = 0.1
-"""so much at least, in units of the face's own contrast."""
+CHANGED: Final = 0.6
+"""A place of the face is covered where it differs by so much, in units of the face's own contrast."""
+
+
+FACE: Final = (slice(2, 11), slice(2, 10))
+"""Rows and columns of the small face without hair and room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Challenge:
         self._last_seen_s: float | None = None
         self._did_s: float | None = None
         self._done_s: float | None = None
+        self._covered_looks = 0
 
     def look(self, t_s: float, glimpse: Glimpse | None, broke: bool) -> Outcome | None:
         """The look of ``t_s``: None where the face was not found. ``broke``: another face showed, or graver signs.
@@ -88,19 +91,18 @@ class Challenge:
             self._last_seen_s = t_s
         if self._done_s is not None:
             return Outcome.DONE if t_s - self._done_s >= AFTER_S else None
-        return Outcome.NOT_DONE if t_s - self._began_s >= TIME_S else None
+        over = t_s - self._began_s >= TIME_S and self.task is not Task.CHEEK
+        return Outcome.NOT_DONE if over else None
 
     def _learn(self) -> None:
-        smalls = np.stack([glimpse.small for glimpse in self._before])
-        self._face = smalls.mean(0)
-        self._noise = np.maximum(np.abs(smalls - self._face).mean(0), LEAST)
+        self._face = np.median([glimpse.small for glimpse in self._before], 0)
         self._eyes_px = float(np.median([glimpse.eyes_px for glimpse in self._before]))
 
     def _follow(self, t_s: float, glimpse: Glimpse | None) -> None:
         """Whether the task was under way, and whether it is over: the face is as it was."""
         assert self._last_seen_s is not None
         if glimpse is None:
-            if self.task is not Task.CLOSER and t_s - self._last_seen_s >= GONE_S:
+            if self.task in (Task.TURN, Task.HAND) and t_s - self._last_seen_s >= GONE_S:
                 self._did_s = t_s
             return
         if self._doing(glimpse):
@@ -113,7 +115,10 @@ class Challenge:
             return glimpse.turned >= TURNED
         if self.task is Task.CLOSER:
             return glimpse.eyes_px >= NEARER * self._eyes_px
-        return self._covered(glimpse) >= (COVERED if self.task is Task.HAND else TOUCHED)
+        if self.task is Task.HAND:
+            self._covered_looks = self._covered_looks + 1 if self._covered(glimpse) >= COVERED else 0
+            return self._covered_looks > 1
+        return False
 
     def _as_before(self, glimpse: Glimpse) -> bool:
         if self.task is Task.CLOSER:
@@ -121,8 +126,5 @@ class Challenge:
         return glimpse.turned <= FRONTAL and (self.task is Task.TURN or self._covered(glimpse) < RESTORED)
 
     def _covered(self, glimpse: Glimpse) -> float:
-        """The share of places that differ from what was there before; by a cheek alone where a cheek is asked for."""
-        differs = np.abs(glimpse.small - self._face) > CHANGED * self._noise
-        if self.task is Task.CHEEK:
-            differs = np.concatenate([differs[5:10, :4], differs[5:10, 8:]], 1)
-        return float(differs.mean())
+        """The share of the face's places that differ from what was there before."""
+        return float((np.abs(glimpse.small - self._face)[FACE] > CHANGED).mean())

@@ -8,14 +8,14 @@ this agreement.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from guard.types import Face, Picture
+from guard.types import Face, Landmarks, Picture
 from guard.vision.landmarks import Landmarker
 
 THRESHOLD: Final = 0.4
@@ -53,6 +53,11 @@ class FaceFinder:
         placed = self.landmarker.place(image, boxes)
         return [Face(box, *found) for box, found in zip(boxes, placed, strict=True) if found is not None]
 
+    def again(self, image: Picture, faces: Sequence[Face]) -> list[Face]:
+        """Those of ``faces``, seen a moment ago, that are still about there; nobody new. A tenth of the work."""
+        placed = self.landmarker.place(image, [face.box for face in faces])
+        return [_moved(face, *found) for face, found in zip(faces, placed, strict=True) if found is not None]
+
     def boxes(self, image: Picture) -> list[tuple[float, float, float, float]]:
         """The first look alone: at most 16 boxes (x, y, width, height), the largest first."""
         blob, scale = preprocess(image)
@@ -62,6 +67,12 @@ class FaceFinder:
         rows[:, 1:] /= np.tile(scale, 2)
         rows = rows[np.argsort(-rows[:, 3] * rows[:, 4], kind="stable")][:_LOOKED_AT]
         return [(float(r[1]), float(r[2]), float(r[3]), float(r[4])) for r in rows]
+
+
+def _moved(face: Face, landmarks: Landmarks, confidence: float) -> Face:
+    x, y, width, height = face.box
+    shift = landmarks.mean(0) - face.landmarks.mean(0)
+    return Face((x + float(shift[0]), y + float(shift[1]), width, height), landmarks, confidence)
 
 
 def preprocess(image: Picture) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

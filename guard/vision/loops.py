@@ -21,13 +21,16 @@ MEMORY_S: Final = 60.0
 """How far back a recurrence is looked for."""
 GAP_S: Final = 1.5
 """What is nearer in time is no recurrence: a slow movement, and back."""
-LEAST_S: Final = 3.0
+LEAST_S: Final = 2.5
 """So much moving time must recur without a break."""
-NEAR: Final = 0.35
+NEAR: Final = 0.65
 """Two looks are one and the same where they differ by less than this share of what the person moves in ``STRIDE_S``."""
 STRIDE_S: Final = 0.5
-MOVES: Final = 0.25
+MOVES: Final = 1.5
 """The least such movement, in the unit of :func:`place`: below it one moment cannot be told from another."""
+
+FADE: Final = 0.9
+"""What is left of a recurrence after each look at which nothing moves: nods with pauses between do not add up."""
 
 Place = NDArray[np.float32]
 
@@ -82,10 +85,11 @@ def _follow(person: _Person, t_s: float, seen: Place) -> bool:
     moved = float(np.linalg.norm(seen - person.places[before]))
     away = np.linalg.norm(person.places - seen, axis=1)
     same = (away < NEAR * max(moved, MOVES)) & (t_s - person.times > GAP_S)
-    step = t_s - person.times[-1] if moved > MOVES else 0.0
+    moves = moved > MOVES
+    step, kept = (t_s - person.times[-1], 1.0) if moves else (0.0, FADE)
     ahead, behind = np.roll(person.forwards, 1), np.roll(person.backwards, -1)
     ahead[0] = behind[-1] = 0.0
     # a look may fall between two of the first time: a neighbour's way counts as well
-    person.forwards = np.where(same, np.maximum(ahead, person.forwards) + step, 0.0)
-    person.backwards = np.where(same, np.maximum(behind, person.backwards) + step, 0.0)
+    person.forwards = np.where(same, kept * np.maximum(ahead, person.forwards) + step, 0.0)
+    person.backwards = np.where(same, kept * np.maximum(behind, person.backwards) + step, 0.0)
     return bool(max(person.forwards.max(), person.backwards.max()) >= LEAST_S)

@@ -30,6 +30,7 @@ class Room:
         self.still = False
         self._picture = self._noise()
         self.analysis.finder.find = lambda image: list(self.faces)
+        self.analysis.finder.again = lambda image, faces: list(self.faces)
         self.analysis.detector._network = self._network
 
     def look(self, times: int = 1, call: int = 0, rate_hz: float = 5.0, **more: object):
@@ -191,6 +192,17 @@ def test_a_head_that_was_seen_lying_is_not_judged_by_one_look_that_takes_it_for_
     )
     room.faces = [upright]
     assert room.look(40).verdict.kind is VerdictKind.FAKE  # three seconds later it is looked at again
+
+
+def test_between_two_looks_over_the_whole_picture_faces_are_looked_for_where_they_were(room: Room) -> None:
+    found: list[str] = []
+    room.analysis.finder.find = lambda image: found.append("find") or list(room.faces)
+    room.analysis.finder.again = lambda image, faces: found.append("again") or list(faces)
+    room.look(2, rate_hz=10.0)
+    assert found == ["find", "find"]  # where nobody was, there is nothing to look at again
+    room.faces = [face(450)]
+    room.look(6, rate_hz=10.0)
+    assert found[2:] == ["find", "again"] * 3
 
 
 def test_the_detector_is_asked_five_times_a_second_and_whose_face_it_is_at_each_look(room: Room) -> None:

@@ -184,3 +184,15 @@ def test_a_face_that_lies_is_placed_as_it_lies() -> None:
     middle = np.float32(100)
     side = np.float32(square((50.0, 50.0, 100.0, 100.0))[2])
     np.testing.assert_allclose(placed[0], middle - CROSS * side, atol=1.0)
+
+
+def test_a_face_seen_a_moment_ago_is_found_again_near_by_and_nobody_new(
+    finder: FaceFinder, astronaut: np.ndarray
+) -> None:
+    before = finder.find(astronaut)
+    shifted = np.roll(astronaut, (5, 8), axis=(0, 1))
+    after = finder.again(shifted, before)
+    assert np.abs(after[0].landmarks - before[0].landmarks - (8, 5)).max() < 4
+    assert np.abs(np.array(after[0].box[:2]) - np.array(before[0].box[:2]) - (8, 5)).max() < 4
+    assert finder.again(np.full_like(astronaut, 90), before) == []
+    assert finder.again(astronaut, []) == []

@@ -13,7 +13,11 @@ import numpy as np
 from tqdm import tqdm
 
 from guard.detection.session import Session
+from guard.signals.challenge import TIME_S, Challenge, Glimpse
+from guard.types import Outcome, Task
 from guard.vision.identity import Flip, Identities
+from guard.vision.loops import Loops
+from guard.vision.small import small
 from models.training import clips, data, footage, metrics
 from models.training.identity import splice
 from models.training.identity.export import FILE
@@ -23,63 +27,88 @@ RATE_HZ = 10.0
 LENGTHS = (1, 2, 3, 5, 10)
 """Frames for which the real face shows."""
 CODED = ("h264-300", "vp8-300")
-GENUINE = ("clean", "h264-300", "vp8-300", "vp8-100")
-GENUINE_S = 8.0
+GENUINE = ("clean", "h264-300", "vp8-300")
+REPLAYED_S = 12.0
+LEAST_S = 2.9
+"""Shorter clips are not played again."""
 NEAR_S = (-0.15, 0.45)
 """A flip whose other face is first seen so long after a drop-out began counts as that drop-out's."""
+TASKS = (Task.TURN, Task.HAND, Task.CLOSER)
+"""Of which the guard sees whether they were done."""
 
 
 class Job(NamedTuple):
-    """A clip to look at: a pair to splice (``frames`` of the real face), or a genuine clip (``frames`` 0)."""
+    """A clip to look at: a pair to splice (``frames`` of the real face), or a genuine clip as it is or ``replayed``."""
 
     name: str
     kind: str
     condition: str
-    frames: int
     clip: Any
+    frames: int = 0
+    replayed: str = ""
 
 
 class Told(NamedTuple):
-    """What came of a job: when the real face showed, what was told, and the length of it all."""
+    """What came of a job: when the real face showed, what was told and when, the outcomes of tasks nobody did."""
 
-    name: str
-    kind: str
-    condition: str
-    frames: int
+    job: Job
     begins: list[float]
-    flips: list[tuple[float, Flip]]
+    flips: list[Flip]
+    again: list[float]
+    outcomes: dict[str, str]
     seconds: float
 
 
 def jobs() -> Iterator[Job]:
-    """Every pair at every length, clean, and three frames through each codec; every genuine clip in each condition."""
+    """Every pair at every length, clean, three frames through each codec; every genuine clip, and played again."""
     for pair in splice.pairs():
-        for frames in LENGTHS:
-            yield Job(pair.name, pair.kind, "clean", frames, pair)
+        for frames in LENGTHS if pair.kind == "live" else (3,):
+            yield Job(pair.name, pair.kind, "clean", pair, frames)
         for condition in CODED:
-            yield Job(pair.name, pair.kind, condition, 3, pair)
+            yield Job(pair.name, pair.kind, condition, pair, 3)
     real = [("live", name, data.DATA / "live-swaps" / "real" / f"{name}.mp4") for name in data.live_clips()]
     real += [(clip.kind, clip.name, clip.path) for clip in footage.listed() if not clip.label]
     for kind, name, path in real:
         for condition in GENUINE:
-            yield Job(name, kind, condition, 0, path)
+            yield Job(name, kind, condition, path)
+        if kind != "tool":
+            for way in ("again", "back"):
+                yield Job(name, kind, "vp8-300", path, replayed=way)
 
 
-def told(job: Job) -> Told:
-    """Look at one clip as the program does."""
+def told(job: Job) -> Told | None:
+    """Look at one clip as the program does; None for one that is too short to be played again."""
     rng = np.random.default_rng(zlib.crc32(f"{job.name}{job.condition}{job.frames}".encode()))
-    if job.frames:
-        clip, begins = splice.spliced(job.clip, job.frames, rng)
-    else:
-        clip, begins = splice.genuine(clips.read(job.clip), GENUINE_S), []
+    clip, begins = splice.spliced(job.clip, job.frames, rng) if job.frames else (clips.read(job.clip), [])
+    once = len(clip.frames) / clip.fps
+    if job.replayed:
+        if once < LEAST_S:
+            return None
+        clip = splice.replayed(clip, REPLAYED_S, job.replayed == "back")
     if job.condition != "clean":
         codec, _, kbit_s = job.condition.partition("-")
         clip = clips.recode(clip, codec, int(kbit_s))
-    identities, flips = Identities(_network), []
+    identities, loops = Identities(_network), Loops()
+    flips, again, seen = [], [], []
     for look in _looker.looks(clip, RATE_HZ, rng.uniform(0, 1 / RATE_HZ)):
-        if look.clear and (flip := identities.look(look.track, look.t_s, look.crop, look.turned, look.eyes_px)):
-            flips.append((look.t_s, flip))
-    return Told(job.name, job.kind, job.condition, job.frames, begins, flips, len(clip.frames) / clip.fps)
+        if not look.clear:
+            continue
+        seen.append(Glimpse(look.turned, look.eyes_px, small(look.crop)))
+        if flip := identities.look(look.track, look.t_s, look.crop, look.turned, look.eyes_px):
+            flips.append(flip)
+        if loops.look(look.track, look.t_s, look.place):
+            again.append(look.t_s - once if job.replayed else look.t_s)
+    outcomes = {} if job.frames or job.replayed or not seen else {task.value: undone(task, seen) for task in TASKS}
+    return Told(job, begins, flips, again, outcomes, len(clip.frames) / clip.fps)
+
+
+def undone(task: Task, seen: list[Glimpse]) -> str:
+    """What is said of a task that a person was not asked for: their looks there and back until it is decided."""
+    challenge, at = Challenge(task), 0
+    order = splice.there_and_back(len(seen), round(RATE_HZ * (TIME_S + 5)))
+    while (outcome := challenge.look(at / RATE_HZ, seen[order[at]], False)) is None:
+        at += 1
+    return outcome.value
 
 
 def _start() -> None:
@@ -90,30 +119,45 @@ def _start() -> None:
 
 def found(one: Told) -> int:
     """How many of its drop-outs were told of."""
-    return sum(any(NEAR_S[0] <= flip.since_s - begin <= NEAR_S[1] for _, flip in one.flips) for begin in one.begins)
+    return sum(any(NEAR_S[0] <= flip.since_s - begin <= NEAR_S[1] for flip in one.flips) for begin in one.begins)
 
 
-def flips(all_told: list[Told]) -> dict[str, Any]:
-    """Drop-outs found by length, kind and condition; flips of genuine clips an hour."""
-    out: dict[str, Any] = {"found": {}, "genuine": {}}
-    for condition, frames in [("clean", n) for n in LENGTHS] + [(name, 3) for name in CODED]:
-        for kind in ("live", "tool"):
-            mine = [one for one in all_told if (one.condition, one.frames, one.kind) == (condition, frames, kind)]
-            hit, count = sum(map(found, mine)), sum(len(one.begins) for one in mine)
-            low, high = metrics.of_many(hit, count)
-            out["found"][f"{kind} swaps, {frames} frames, {condition}"] = {
-                "found": hit, "of": count, "low": metrics.rounded(low, 3), "high": metrics.rounded(high, 3),
-            }  # fmt: skip
-    for condition in GENUINE:
-        mine = [one for one in all_told if not one.frames and one.condition == condition]
-        count, minutes = sum(len(one.flips) for one in mine), sum(one.seconds for one in mine) / 60
-        rate, low, high = metrics.an_hour(count, minutes)
-        out["genuine"][condition] = {
-            "clips": len(mine), "clips_with_a_flip": sum(bool(one.flips) for one in mine), "flips": count,
-            "minutes": round(minutes, 1), "an_hour": metrics.rounded(rate, 2), "low": metrics.rounded(low, 2),
-            "high": metrics.rounded(high, 2),
+def _share(hits: int, count: int) -> dict[str, Any]:
+    low, high = metrics.of_many(hits, count)
+    return {"n": hits, "of": count, "low": metrics.rounded(low, 3), "high": metrics.rounded(high, 3)}
+
+
+def figures(all_told: list[Told]) -> dict[str, Any]:
+    """Drop-outs found by length, kind and condition; recordings found; what genuine clips are said falsely."""
+    spliced = [one for one in all_told if one.job.frames]
+    groups: dict[str, list[Told]] = {}
+    for one in spliced:
+        groups.setdefault(f"{one.job.kind} swaps, {one.job.frames} frames, {one.job.condition}", []).append(one)
+    result: dict[str, Any] = {
+        "drop_outs_found": {
+            name: _share(sum(map(found, some)), sum(len(one.begins) for one in some)) for name, some in groups.items()
+        }
+    }
+    replayed = {way: [one for one in all_told if one.job.replayed == way] for way in ("again", "back")}
+    result["recordings_found_in_12_s"] = {
+        way: _share(sum(any(t_s > 0 for t_s in one.again) for one in some), len(some)) for way, some in replayed.items()
+    }
+    genuine = [one for one in all_told if not one.job.frames and not one.job.replayed]
+    result["genuine"] = {}
+    for condition in (*GENUINE, "all"):
+        mine = [one for one in genuine if condition in (one.job.condition, "all")]
+        minutes = sum(one.seconds for one in mine) / 60
+        flips, again = sum(len(one.flips) for one in mine), sum(bool(one.again) for one in mine)
+        result["genuine"][condition] = {
+            "clips": len(mine), "minutes": round(minutes, 1), "flips": flips,
+            "flips_an_hour": [metrics.rounded(value, 2) for value in metrics.an_hour(flips, minutes)],
+            "clips_called_recordings": again,
         }  # fmt: skip
-    return out
+    clean = [one.outcomes for one in genuine if one.job.condition == "clean" and one.outcomes]
+    result["tasks_said_to_be_done_that_nobody_did"] = {
+        task.value: _share(sum(said[task.value] == Outcome.DONE.value for said in clean), len(clean)) for task in TASKS
+    }
+    return result
 
 
 def verification() -> dict[str, Any]:
@@ -146,10 +190,9 @@ def evaluate() -> None:
     """Write metrics.json beside the network and print it."""
     work = list(jobs())
     with multiprocessing.get_context("spawn").Pool(2, _start) as pool:
-        all_told = list(tqdm(pool.imap(told, work), "clips", len(work), mininterval=10))
-    result = {"made_by": "python -m models.training.identity evaluate", "verification": verification()} | flips(
-        all_told
-    )
+        all_told = list(tqdm(pool.imap_unordered(told, work), "clips", len(work), mininterval=10))
+    result = {"made_by": "python -m models.training.identity evaluate", "verification": verification()}
+    result |= figures([one for one in all_told if one is not None])
     METRICS.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
     print(json.dumps(result, indent=2))
 

@@ -19,6 +19,7 @@ from guard.detection import manifest
 from guard.types import Picture
 from guard.vision.align import align
 from guard.vision.faces import FaceFinder
+from guard.vision.loops import Place, place
 from guard.vision.quality import assess
 from guard.vision.track import Tracker
 from models.training import clips, data, footage
@@ -31,7 +32,10 @@ EVERY_S: Final = 2.4
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One face of one look: its track, when, whether the quality gate lets it through, its aligned crop, its pose."""
+    """One face of one look: its track, when, whether the quality gate lets it through, its aligned crop, its pose.
+
+    ``place``: as ``guard.vision.loops`` has it.
+    """
 
     track: int
     t_s: float
@@ -39,6 +43,7 @@ class Look:
     crop: Picture
     turned: float
     eyes_px: float
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def there_and_back(count: int, length: int) -> NDArray[np.int64]:
     return np.asarray(way[np.arange(length) % len(way)], np.int64)
 
 
-def spliced(pair: Pair, frames: int, rng: np.random.Generator, seconds: float = 10.0) -> tuple[clips.Clip, list[float]]:
+def spliced(pair: Pair, frames: int, rng: np.random.Generator, seconds: float = 6.0) -> tuple[clips.Clip, list[float]]:
     """``seconds`` of the swapped clip with the real face for ``frames`` frames now and then, and when each begins."""
     real, fake = pair.read()
     fps = fake.fps
@@ -108,9 +113,11 @@ def spliced(pair: Pair, frames: int, rng: np.random.Generator, seconds: float = 
     return clips.Clip(shown, fps), begins
 
 
-def genuine(clip: clips.Clip, seconds: float) -> clips.Clip:
-    """The clip there and back for ``seconds``."""
-    return clips.Clip([clip.frames[n] for n in there_and_back(len(clip.frames), round(seconds * clip.fps))], clip.fps)
+def replayed(clip: clips.Clip, seconds: float, back: bool) -> clips.Clip:
+    """The clip again and again for ``seconds``, or there and ``back``: a recording in place of a person."""
+    count, length = len(clip.frames), round(seconds * clip.fps)
+    order = there_and_back(count, length) if back else np.arange(length) % count
+    return clips.Clip([clip.frames[n] for n in order], clip.fps)
 
 
 class Looker:
@@ -132,5 +139,6 @@ class Looker:
                     continue
                 quality = assess(crop, track.face, frame.shape)
                 clear = quality.reason is None
-                yield Look(track.id, at, clear, crop, quality.turned, quality.eye_distance_px)
+                seen = place(crop, track.face.landmarks)
+                yield Look(track.id, at, clear, crop, quality.turned, quality.eye_distance_px, seen)
             at += 1 / rate_hz
