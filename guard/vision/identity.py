@@ -31,11 +31,12 @@ LEAP: Final = 0.08
 LONGEST_S: Final = 1.2
 """A face that stays longer is another person: known anew, and no sign."""
 
-DEPTH: Final = 0.16
-"""How much less alike the other face is to both sides of the leap than these are to the person. Measured: the card."""
+DEPTH: Final = 0.14
+"""How much less alike (cosine) the other face must be to the person than is usual, and to the looks on both sides of the
+leap than these are to each other. Chosen on the clips of the card."""
 SAME_PICTURE: Final = 0.6
 """Root mean square difference of the small faces, in units of their contrast; a hand before a face makes 0.8 to 1.4."""
-SAME_TURN: Final = 0.1
+SAME_TURN: Final = 0.15
 SAME_SIZE: Final = 0.12
 """Of the logarithm of the distance between the eyes."""
 GAP_S: Final = 0.25
@@ -124,7 +125,9 @@ def _flip(person: _Person, odd: list[_Look], after: _Look, cosine: float) -> Fli
     if apart > SAME_PICTURE or turn > SAME_TURN or size > SAME_SIZE:
         return None
     alike = np.mean([max(look.direction @ own, look.direction @ after.direction) for look in odd])
+    beside = np.mean([(look.direction @ before.direction + look.direction @ after.direction) / 2 for look in odd])
     depth = float(min(np.median(person.cosines), cosine) - alike)
+    depth = min(depth, float(before.direction @ after.direction - beside))
     if depth < DEPTH:
         return None
     person.flips += 1
