@@ -32,8 +32,8 @@ LONGEST_S: Final = 1.2
 """A face that stays longer is another person: known anew, and no sign."""
 
 DEPTH: Final = 0.14
-"""How much less alike (cosine) the other face must be to the person than is usual, and to the looks on both sides of the
-leap than these are to each other. Chosen on the clips of the card."""
+"""How much less alike (cosine) the other face must be to the person than is usual, and to the looks on both sides of
+the leap than these are to each other. Chosen on the clips of the card."""
 SAME_PICTURE: Final = 0.6
 """Root mean square difference of the small faces, in units of their contrast; a hand before a face makes 0.8 to 1.4."""
 SAME_TURN: Final = 0.15
