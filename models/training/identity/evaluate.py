@@ -19,7 +19,7 @@ from guard.vision.identity import Flip, Identities
 from guard.vision.loops import Loops
 from guard.vision.small import small
 from models.training import clips, data, footage, metrics
-from models.training.identity import splice
+from models.training.identity import card, splice
 from models.training.identity.export import FILE
 
 METRICS = FILE.parent / "metrics.json"
@@ -187,13 +187,14 @@ def verification() -> dict[str, Any]:
 
 
 def evaluate() -> None:
-    """Write metrics.json beside the network and print it."""
+    """Write metrics.json beside the network, and the tables of its card."""
     work = list(jobs())
     with multiprocessing.get_context("spawn").Pool(2, _start) as pool:
         all_told = list(tqdm(pool.imap_unordered(told, work), "clips", len(work), mininterval=10))
     result = {"made_by": "python -m models.training.identity evaluate", "verification": verification()}
     result |= figures([one for one in all_told if one is not None])
     METRICS.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
+    card.write(FILE.parent / "MODEL_CARD.md", result)
     print(json.dumps(result, indent=2))
 
 
