@@ -157,6 +157,12 @@ def _challenge(outcome: Outcome | None) -> ChallengeWindow:
     return window
 
 
+def _challenge_over() -> ChallengeWindow:
+    window = _challenge(None)
+    window.end()
+    return window
+
+
 def _settings(page: int) -> SettingsWindow:
     face = Face(FACE, np.zeros((5, 2), np.float32), 0.99)
     seen = state(VerdictKind.NO_SIGNS, tracks=(Track(1, face, 0.0, 34.0, 170),))
@@ -274,12 +280,16 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "card_practice": lambda: ActionCard(SETTINGS, practice=True),
     "ended": lambda: EndedCard(SETTINGS, VerdictKind.FAKE, can_save=True),
     "ended_odd": lambda: EndedCard(Settings(), VerdictKind.SUSPECT, can_save=False),
-    "ended_caution": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, caution=True),
-    "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, program="AnyDesk"),
+    "ended_caution": lambda: EndedCard(
+        SETTINGS, VerdictKind.SUSPECT, can_save=True, source=Source.CALLER_SAYS, name="money"
+    ),
+    "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, True, Source.REMOTE_CONTROL, "AnyDesk"),
+    "ended_refused": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, True, Source.CHALLENGE, "turn"),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
     "challenge": lambda: _challenge(None),
     "challenge_done": lambda: _challenge(Outcome.DONE),
     "challenge_refused": lambda: _challenge(Outcome.NOT_DONE),
+    "challenge_over": _challenge_over,
     "challenge_broke": lambda: _challenge(Outcome.BROKE),
     "money": lambda: MoneyCard("Kaspi"),
     "money_loan": lambda: MoneyCard("loan"),

@@ -27,6 +27,7 @@ from guard.incidents.evidence_file import Incident, Stored
 from guard.types import EventKind, Source, VerdictKind
 from ui import messages
 from ui.records import report_words
+from ui.warning import picture_signs
 
 SIZES: Final = tuple(quarters / 4 for quarters in range(44, 23, -1))
 """Points of the words, from 11 down to 6; the first that leaves one page is taken."""
@@ -142,7 +143,11 @@ def html(
 
 def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
     """What is known of a call that was watched, each with its label."""
-    record = incident.record
+    record, translators = incident.record, report_words.translators()
+
+    def in_three(words: str) -> str:
+        return " / ".join(report_words.say(translator, words, "PictureSign") for translator in translators)
+
     times = [f"{change.at.astimezone():%H:%M:%S}" for change in incident.changes if change.kind is EventKind.ALERT]
     shown = ", ".join(times[:MOST_TIMES]) + (", …" if len(times) > MOST_TIMES else "")
     minutes, seconds = divmod(round(record.alert_s), 60)
@@ -154,6 +159,11 @@ def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
         for change in incident.changes
         if change.kind is EventKind.ALERT and change.source is Source.REMOTE_CONTROL
     ]
+    signs = [
+        f"{in_three(picture_signs.HEADLINES[change.source])} {change.at.astimezone():%H:%M:%S}"
+        for change in incident.changes
+        if change.kind is EventKind.ALERT and change.source in picture_signs.HEADLINES
+    ]
     networks = [f"{_short(name.replace('_', ' '))} {_short(version)}" for name, version in incident.models.items()]
     return (
         (report_words.APPLICATION, _short(record.application)),
@@ -161,6 +171,7 @@ def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
         (report_words.UNTIL, _time(record.end)),
         (report_words.WARNINGS, warnings),
         *([(report_words.REMOTE, ", ".join(opened[:MOST_TIMES]))] if opened else []),
+        *([(report_words.SIGNS, ", ".join(signs[:MOST_TIMES]))] if signs else []),
         (report_words.PROGRAM, " · ".join([f"Qalqan {_short(incident.version)}", *networks[:4]])),
     )
 

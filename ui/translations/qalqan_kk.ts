@@ -394,6 +394,10 @@
         <translation>{n} / {all}</translation>
     </message>
     <message>
+        <source>Read this aloud to the caller:</source>
+        <translation>Қоңырау шалушыға дауыстап оқыңыз:</translation>
+    </message>
+    <message>
         <source>Watching the face. The caller has 20 seconds.</source>
         <translation>Бетке қарап тұрмыз. Қоңырау шалушыда 20 секунд бар.</translation>
     </message>
@@ -412,6 +416,10 @@
     <message>
         <source>They did it. This is not proof. If they speak of money, hang up.</source>
         <translation>Орындады. Бұл дәлел емес. Ақша туралы айтса, әңгімені тоқтатыңыз.</translation>
+    </message>
+    <message>
+        <source>The call is over.</source>
+        <translation>Қоңырау аяқталды.</translation>
     </message>
     <message>
         <source>They will not do it</source>
@@ -513,6 +521,10 @@
     <message>
         <source>Remote access program opened during the call</source>
         <translation>Қоңырау кезінде қашықтан қол жеткізу бағдарламасы ашылды</translation>
+    </message>
+    <message>
+        <source>Other signs, and when</source>
+        <translation>Басқа белгілер және уақыты</translation>
     </message>
     <message>
         <source>Program and its networks</source>
@@ -1085,6 +1097,10 @@
     <message>
         <source>Fraudsters refuse, because a false face would break</source>
         <translation>Алаяқтар бас тартады: жалған бет бұзылып кетер еді</translation>
+    </message>
+    <message>
+        <source>{sign}. It may have been nothing.</source>
+        <translation>{sign}. Ештеңе болмауы да мүмкін.</translation>
     </message>
     <message>
         <source>The face changed while the caller did what you asked</source>

@@ -394,6 +394,10 @@
         <translation>{n} из {all}</translation>
     </message>
     <message>
+        <source>Read this aloud to the caller:</source>
+        <translation>Прочитайте это собеседнику вслух:</translation>
+    </message>
+    <message>
         <source>Watching the face. The caller has 20 seconds.</source>
         <translation>Смотрим на лицо. У звонящего 20 секунд.</translation>
     </message>
@@ -412,6 +416,10 @@
     <message>
         <source>They did it. This is not proof. If they speak of money, hang up.</source>
         <translation>Просьба выполнена. Это не доказательство. Если говорят о деньгах — прекратите разговор.</translation>
+    </message>
+    <message>
+        <source>The call is over.</source>
+        <translation>Разговор окончен.</translation>
     </message>
     <message>
         <source>They will not do it</source>
@@ -513,6 +521,10 @@
     <message>
         <source>Remote access program opened during the call</source>
         <translation>Во время звонка открыта программа удалённого доступа</translation>
+    </message>
+    <message>
+        <source>Other signs, and when</source>
+        <translation>Другие признаки и время</translation>
     </message>
     <message>
         <source>Program and its networks</source>
@@ -1086,6 +1098,10 @@
     <message>
         <source>Fraudsters refuse, because a false face would break</source>
         <translation>Мошенники отказываются: поддельное лицо исказилось бы</translation>
+    </message>
+    <message>
+        <source>{sign}. It may have been nothing.</source>
+        <translation>{sign}. Возможно, ничего страшного.</translation>
     </message>
     <message>
         <source>The face changed while the caller did what you asked</source>
