@@ -65,6 +65,7 @@ def test_a_swap_is_found_and_the_exit_status_says_so(
     report = json.loads(capsys.readouterr().out)
     assert list(report) == [
         "clip", "duration_s", "frames_analysed", "faces", "verdict", "score", "first_alert_s", "reasons", "model",
+        "signs",
     ]  # fmt: skip
     assert report["verdict"] == "fake"
     assert report["score"] > 0.9
