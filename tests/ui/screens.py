@@ -258,6 +258,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "warning_official": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.OFFICIAL_CLAIM, "police"))),
     "warning_said_money": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, Said.MONEY))),
     "warning_said_nobody": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, "tell_nobody"))),
+    "warning_sharing": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.SCREEN_SHARING, "Zoom"))),
     "warning_identity": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.IDENTITY, ""))),
     "warning_recording": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.RECORDING, ""))),
     "warning_challenge": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.CHALLENGE, "turn"))),
@@ -284,6 +285,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
         SETTINGS, VerdictKind.SUSPECT, can_save=True, source=Source.CALLER_SAYS, name="money"
     ),
     "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, True, Source.REMOTE_CONTROL, "AnyDesk"),
+    "ended_sharing": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, True, Source.SCREEN_SHARING, "Zoom"),
     "ended_refused": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, True, Source.CHALLENGE, "turn"),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
     "challenge": lambda: _challenge(None),

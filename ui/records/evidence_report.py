@@ -27,7 +27,6 @@ from guard.incidents.evidence_file import Incident, Stored
 from guard.types import EventKind, Source, VerdictKind
 from ui import messages
 from ui.records import report_words
-from ui.warning import picture_signs
 
 SIZES: Final = tuple(quarters / 4 for quarters in range(44, 23, -1))
 """Points of the words, from 11 down to 6; the first that leaves one page is taken."""
@@ -145,8 +144,9 @@ def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
     """What is known of a call that was watched, each with its label."""
     record, translators = incident.record, report_words.translators()
 
-    def in_three(words: str) -> str:
-        return " / ".join(report_words.say(translator, words, "PictureSign") for translator in translators)
+    def in_three(source: Source) -> str:
+        context, words = messages.SIGNS[source]
+        return " / ".join(report_words.say(translator, words, context) for translator in translators)
 
     times = [f"{change.at.astimezone():%H:%M:%S}" for change in incident.changes if change.kind is EventKind.ALERT]
     shown = ", ".join(times[:MOST_TIMES]) + (", …" if len(times) > MOST_TIMES else "")
@@ -160,9 +160,9 @@ def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
         if change.kind is EventKind.ALERT and change.source is Source.REMOTE_CONTROL
     ]
     signs = [
-        f"{in_three(picture_signs.HEADLINES[change.source])} {change.at.astimezone():%H:%M:%S}"
+        f"{in_three(change.source)} {change.at.astimezone():%H:%M:%S}"
         for change in incident.changes
-        if change.kind is EventKind.ALERT and change.source in picture_signs.HEADLINES
+        if change.kind is EventKind.ALERT and change.source in messages.SIGNS
     ]
     networks = [f"{_short(name.replace('_', ' '))} {_short(version)}" for name, version in incident.models.items()]
     return (

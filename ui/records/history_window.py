@@ -12,7 +12,6 @@ from guard.incidents.history import Record
 from guard.types import Source, VerdictKind
 from ui import look, messages
 from ui.records.question import Question
-from ui.warning import picture_signs
 
 
 class HistoryWindow(QWidget):
@@ -113,7 +112,7 @@ class HistoryWindow(QWidget):
         """What else than the face was warned of, in a few words; empty where the result says enough."""
         if source is Source.REMOTE_CONTROL:
             return self.tr("Remote access program")
-        return picture_signs.say(picture_signs.HEADLINES[source]) if source in picture_signs.HEADLINES else ""
+        return messages.sign(source)
 
     def _ask(self, whether: bool) -> None:
         """Show the question, in the place of what is of no use meanwhile."""

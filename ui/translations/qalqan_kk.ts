@@ -296,8 +296,8 @@
         <translation>Қашықтан қол жеткізу ескертуі</translation>
     </message>
     <message>
-        <source>When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed.</source>
-        <translation>Қоңырау кезінде AnyDesk, TeamViewer немесе сондай басқа бағдарлама ашылса. Qalqan өзі ештеңені жаппайды.</translation>
+        <source>When AnyDesk, TeamViewer or another one is opened during a call, or your screen is shown to the caller. Nothing is closed.</source>
+        <translation>Қоңырау кезінде AnyDesk, TeamViewer не сондай басқа бағдарлама ашылса немесе экраныңыз қоңырау шалушыға көрсетілсе. Qalqan ештеңені жаппайды.</translation>
     </message>
     <message>
         <source>Watch calls in</source>
@@ -1571,6 +1571,33 @@
     <message>
         <source>Save the report for the police</source>
         <translation>Полицияға арналған хабарламаны сақтау</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenSharing</name>
+    <message>
+        <source>Your screen is being shown to the caller</source>
+        <translation>Экраныңыз қоңырау шалушыға көрсетіліп тұр</translation>
+    </message>
+    <message>
+        <source>They see all that is on it. Never show them your bank or codes. Did they ask for it? Then hang up</source>
+        <translation>Ол экрандағының бәрін көреді. Банк пен кодты ешқашан көрсетпеңіз. Мұны ол сұрады ма? Онда әңгімені тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>Your screen was shown to the caller. It may have been for a good reason.</source>
+        <translation>Экраныңыз қоңырау шалушыға көрсетілді. Оның орынды себебі болуы да мүмкін.</translation>
+    </message>
+    <message>
+        <source>Stop it: the button “Stop sharing” on the bar at the edge of the screen</source>
+        <translation>Тоқтатыңыз: экранның шетіндегі жолақта көрсетуді тоқтататын түйме бар</translation>
+    </message>
+    <message>
+        <source>If you do not find it, hang up: then nothing is shown any more</source>
+        <translation>Таппасаңыз, әңгімені тоқтатыңыз: сонда ештеңе көрсетілмейді</translation>
+    </message>
+    <message>
+        <source>If your bank or a code was seen, call the number on your card</source>
+        <translation>Банк не код көрініп қалса, картаңыздағы нөмірге қоңырау шалыңыз</translation>
     </message>
 </context>
 <context>

@@ -296,8 +296,8 @@
         <translation>Предупреждать об удалённом доступе</translation>
     </message>
     <message>
-        <source>When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed.</source>
-        <translation>Если во время звонка открыли AnyDesk, TeamViewer или другую такую программу. Сам Qalqan ничего не закрывает.</translation>
+        <source>When AnyDesk, TeamViewer or another one is opened during a call, or your screen is shown to the caller. Nothing is closed.</source>
+        <translation>Если во время звонка открыли AnyDesk, TeamViewer или другую такую программу либо ваш экран показывают собеседнику. Сам Qalqan ничего не закрывает.</translation>
     </message>
     <message>
         <source>Watch calls in</source>
@@ -1573,6 +1573,33 @@
     <message>
         <source>Save the report for the police</source>
         <translation>Сохранить заявление для полиции</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenSharing</name>
+    <message>
+        <source>Your screen is being shown to the caller</source>
+        <translation>Ваш экран показывают собеседнику</translation>
+    </message>
+    <message>
+        <source>They see all that is on it. Never show them your bank or codes. Did they ask for it? Then hang up</source>
+        <translation>Собеседник видит всё, что на экране. Никогда не показывайте банк и коды. Это он попросил? Тогда прекратите разговор</translation>
+    </message>
+    <message>
+        <source>Your screen was shown to the caller. It may have been for a good reason.</source>
+        <translation>Ваш экран показывали собеседнику. Возможно, для этого была хорошая причина.</translation>
+    </message>
+    <message>
+        <source>Stop it: the button “Stop sharing” on the bar at the edge of the screen</source>
+        <translation>Остановите показ: кнопка остановки — на панели у края экрана</translation>
+    </message>
+    <message>
+        <source>If you do not find it, hang up: then nothing is shown any more</source>
+        <translation>Не нашли — прекратите разговор: тогда больше ничего не видно</translation>
+    </message>
+    <message>
+        <source>If your bank or a code was seen, call the number on your card</source>
+        <translation>Если видели ваш банк или код — позвоните по номеру на карте</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from guard.settings.schema import Settings
 from guard.types import Source, VerdictKind
 from ui import icons, look
-from ui.warning import advice, cautions, picture_signs, remote_access
+from ui.warning import advice, cautions, picture_signs, remote_access, screen_sharing
 
 SIZE: Final = QSize(760, 560)
 
@@ -111,6 +111,8 @@ class EndedCard(QWidget):
         if self._source in picture_signs.HEADLINES:
             named = picture_signs.say(picture_signs.HEADLINES[self._source])
             return picture_signs.say(picture_signs.ENDED).replace("{sign}", named)
+        if self._source is Source.SCREEN_SHARING:
+            return screen_sharing.say(screen_sharing.ENDED)
         if self._source is Source.REMOTE_CONTROL:
             meaning = remote_access.say(remote_access.MEANING, self._name)
             return f"{meaning}. {remote_access.say(remote_access.ENDED)}"
