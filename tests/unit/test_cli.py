@@ -70,7 +70,7 @@ def test_a_swap_is_found_and_the_exit_status_says_so(
     assert report["verdict"] == "fake"
     assert report["score"] > 0.9
     assert 1 < report["first_alert_s"] < 1.5
-    assert report["frames_analysed"] == pytest.approx(15, abs=1)
+    assert report["frames_analysed"] == pytest.approx(30, abs=1)
 
 
 def test_a_face_without_signs_is_never_called_safe(
