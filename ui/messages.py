@@ -205,7 +205,7 @@ def warning(call: Call, person: str = "") -> Message:
     if screen_sharing.warned(call):
         return Message(
             screen_sharing.say(screen_sharing.HEADLINE),
-            screen_sharing.say(screen_sharing.QUESTION),
+            screen_sharing.say(screen_sharing.RULE),
             _whom(person),
             tuple(map(screen_sharing.say, screen_sharing.STEPS)),
             answers,

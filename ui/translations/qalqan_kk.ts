@@ -1577,23 +1577,23 @@
     <name>ScreenSharing</name>
     <message>
         <source>Your screen is being shown to the caller</source>
-        <translation>Экраныңыз қоңырау шалушыға көрсетіліп тұр</translation>
+        <translation>Экраныңыз көрсетіліп тұр</translation>
     </message>
     <message>
-        <source>They see all that is on it. Never show them your bank or codes. Did they ask for it? Then hang up</source>
-        <translation>Ол экрандағының бәрін көреді. Банк пен кодты ешқашан көрсетпеңіз. Мұны ол сұрады ма? Онда әңгімені тоқтатыңыз</translation>
+        <source>Stop it. Never show your bank or codes</source>
+        <translation>Тоқтатыңыз. Банк пен кодты көрсетпеңіз</translation>
+    </message>
+    <message>
+        <source>The button that stops it is on a bar at the edge of the screen</source>
+        <translation>Тоқтататын түйме экранның шетіндегі жолақта</translation>
+    </message>
+    <message>
+        <source>You do not find it, or they asked for it: hang up</source>
+        <translation>Таппасаңыз немесе мұны ол сұраса, әңгімені тоқтатыңыз</translation>
     </message>
     <message>
         <source>Your screen was shown to the caller. It may have been for a good reason.</source>
         <translation>Экраныңыз қоңырау шалушыға көрсетілді. Оның орынды себебі болуы да мүмкін.</translation>
-    </message>
-    <message>
-        <source>Stop it: the button “Stop sharing” on the bar at the edge of the screen</source>
-        <translation>Тоқтатыңыз: экранның шетіндегі жолақта көрсетуді тоқтататын түйме бар</translation>
-    </message>
-    <message>
-        <source>If you do not find it, hang up: then nothing is shown any more</source>
-        <translation>Таппасаңыз, әңгімені тоқтатыңыз: сонда ештеңе көрсетілмейді</translation>
     </message>
     <message>
         <source>If your bank or a code was seen, call the number on your card</source>

@@ -1582,20 +1582,20 @@
         <translation>Ваш экран показывают собеседнику</translation>
     </message>
     <message>
-        <source>They see all that is on it. Never show them your bank or codes. Did they ask for it? Then hang up</source>
-        <translation>Собеседник видит всё, что на экране. Никогда не показывайте банк и коды. Это он попросил? Тогда прекратите разговор</translation>
+        <source>Stop it. Never show your bank or codes</source>
+        <translation>Остановите показ. Никогда не показывайте банк и коды</translation>
+    </message>
+    <message>
+        <source>The button that stops it is on a bar at the edge of the screen</source>
+        <translation>Кнопка остановки — на панели у края экрана</translation>
+    </message>
+    <message>
+        <source>You do not find it, or they asked for it: hang up</source>
+        <translation>Не нашли или это попросил собеседник — прекратите разговор</translation>
     </message>
     <message>
         <source>Your screen was shown to the caller. It may have been for a good reason.</source>
         <translation>Ваш экран показывали собеседнику. Возможно, для этого была хорошая причина.</translation>
-    </message>
-    <message>
-        <source>Stop it: the button “Stop sharing” on the bar at the edge of the screen</source>
-        <translation>Остановите показ: кнопка остановки — на панели у края экрана</translation>
-    </message>
-    <message>
-        <source>If you do not find it, hang up: then nothing is shown any more</source>
-        <translation>Не нашли — прекратите разговор: тогда больше ничего не видно</translation>
     </message>
     <message>
         <source>If your bank or a code was seen, call the number on your card</source>

@@ -10,15 +10,13 @@ from guard.types import Call, Source
 from ui.noop import QT_TRANSLATE_NOOP
 
 HEADLINE: Final = QT_TRANSLATE_NOOP("ScreenSharing", "Your screen is being shown to the caller")
-QUESTION: Final = QT_TRANSLATE_NOOP(
-    "ScreenSharing", "They see all that is on it. Never show them your bank or codes. Did they ask for it? Then hang up"
-)
+RULE: Final = QT_TRANSLATE_NOOP("ScreenSharing", "Stop it. Never show your bank or codes")
 ENDED: Final = QT_TRANSLATE_NOOP(
     "ScreenSharing", "Your screen was shown to the caller. It may have been for a good reason."
 )
 STEPS: Final = (
-    QT_TRANSLATE_NOOP("ScreenSharing", "Stop it: the button “Stop sharing” on the bar at the edge of the screen"),
-    QT_TRANSLATE_NOOP("ScreenSharing", "If you do not find it, hang up: then nothing is shown any more"),
+    QT_TRANSLATE_NOOP("ScreenSharing", "The button that stops it is on a bar at the edge of the screen"),
+    QT_TRANSLATE_NOOP("ScreenSharing", "You do not find it, or they asked for it: hang up"),
     QT_TRANSLATE_NOOP("ScreenSharing", "If your bank or a code was seen, call the number on your card"),
 )
 """How to stop it: ours, and the same for every program."""
