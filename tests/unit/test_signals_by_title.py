@@ -444,7 +444,7 @@ PAGES = (
     "YouTube - Google Chrome", "Обзор Kaspi Gold - YouTube - Google Chrome", "Gmail - Google Chrome",
     "Новости Казахстана - Tengrinews - Google Chrome", "Kaspi.kz - Google Chrome", "eGov.kz - Google Chrome",
     "Полиция Астаны предупредила о мошенниках - Zakon.kz - Google Chrome", "Halyk Bank - Google Chrome",
-    "КНБ задержал группу - inform.kz - Google Chrome",
+    "КНБ задержал группу - inform.kz - Google Chrome", "Who is sharing your screen. - Google Search - Google Chrome",
 )  # fmt: skip
 CHATS = ("Telegram (5)", "Мама – (2)", "WhatsApp", "Новости Алматы – (11)", "Viber")
 KNOWN = ("telegramdesktop", "Мама"), ("whatsapp", "WhatsApp video call"), ("viber", "Асқар"), ("zoom", "Zoom Meeting")
@@ -475,3 +475,13 @@ def test_an_hour_with_one_stranger_and_a_bank_afterwards_asks_once_of_the_strang
         on = (window("whatsapp", f"Video call {NUMBER}", 31),) if 600 <= second < 900 else ()
         desk.show(*on, window("google-chrome", PAGES[second // 20 % len(PAGES)], 20, not on), seconds=5)
     assert (desk.asked_of_strangers, desk.count(EventKind.ALERT), money(desk)) == (1, 0, [])
+
+
+def test_an_hour_with_a_meeting_in_which_the_screen_is_shown_warns_once_each_time_it_is_shown() -> None:
+    """A meeting of half an hour, the screen shown in it for ten minutes: 1 amber warning, gone when it ends."""
+    desk = Desk("Мама")
+    for second in range(0, 3600, 5):
+        on = (window("zoom.exe", "Zoom Meeting", 30),) if 600 <= second < 2400 else ()
+        bar = (BAR,) if 1200 <= second < 1800 else ()
+        desk.show(*on, *bar, window("google-chrome", PAGES[second // 20 % 4], 20, not on), seconds=5)
+    assert (desk.count(EventKind.ALERT), desk.asked_of_strangers, money(desk)) == (1, 0, [])
