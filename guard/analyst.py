@@ -9,10 +9,11 @@ from guard.analysis import Analysis, Step
 from guard.detection.session import ModelError
 from guard.latest import Latest
 from guard.log import Place
+from guard.people import signs
 from guard.settings.schema import Settings
 from guard.signals.challenge import Glimpse
 from guard.status import Status
-from guard.types import Finding, Source, VerdictKind
+from guard.types import VerdictKind
 from guard.vision.self_view import SelfView
 from guard.vision.small import small
 from guard.watcher import Shot, Wishes
@@ -78,13 +79,8 @@ class Analyst:
             step.live,
             self._slot.dropped,
         )
-        for seen in step.seen:
-            if seen.flip is not None:
-                level = VerdictKind.FAKE if seen.flip.count > 1 else VerdictKind.SUSPECT
-                self._status.find(shot.call_id, Finding(Source.IDENTITY, level, seen.track.id, seen.flip.since_s))
-            if seen.again:
-                found = Finding(Source.RECORDING, VerdictKind.SUSPECT, seen.track.id, shot.frame.t_s)
-                self._status.find(shot.call_id, found)
+        for found in signs(step.seen):
+            self._status.find(shot.call_id, found)
         self._challenge(shot, step)
 
     def _challenge(self, shot: Shot, step: Step) -> None:

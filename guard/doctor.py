@@ -23,6 +23,7 @@ from guard.detection.session import ModelError
 from guard.integrity import shipped
 from guard.log import places
 from guard.settings import paths, store
+from guard.signals.lists import load_bars, load_officials, load_places
 from guard.signals.tools import load_tools
 from guard.system import open_system
 from guard.system.colour import READABLE, colour_depth
@@ -108,9 +109,8 @@ def check_networks() -> Check:
         report = self_test()
     except ModelError as error:
         return Check("networks", False, str(error), "install Qalqan again")
-    return Check(
-        "networks", True, f"face finder {report['face_finder']}, deepfake detector {report['deepfake_detector']}"
-    )
+    names = ("face_finder", "face_identity", "deepfake_detector")
+    return Check("networks", True, ", ".join(f"{name.replace('_', ' ')} {report[name]}" for name in names))
 
 
 def check_settings() -> Check:
@@ -128,10 +128,11 @@ def check_settings() -> Check:
 
 
 def check_rules() -> Check:
-    """Are the rules that tell a call's window, and the list of programs, the shipped ones, and can they be used?"""
+    """Are the rules that tell a call's window, and the lists of the signs, the shipped ones, and can they be used?"""
     try:
         apps = known_apps()
-        load_tools()
+        for load in (load_tools, load_officials, load_places, load_bars):
+            load()
     except ValueError as error:
         return Check("rules", False, str(error).splitlines()[0], "install Qalqan again")
     return Check("rules", True, f"calls of {len(apps)} applications are known")

@@ -27,11 +27,12 @@ from guard.settings import paths
 from guard.settings.schema import Settings
 from guard.signals.caller import caller
 from guard.signals.challenge import Challenge
-from guard.signals.lists import load_officials, load_places
+from guard.signals.lists import load_bars, load_officials, load_places
 from guard.signals.money_pause import MoneyPause
 from guard.signals.numbers import Numbers
 from guard.signals.official_claim import OfficialClaim
 from guard.signals.remote_control import Process, RemoteControl, running
+from guard.signals.screen_sharing import ScreenSharing
 from guard.signals.tools import ToolsError, load_tools
 from guard.signals.unknown_caller import UnknownCaller
 from guard.status import Status
@@ -140,6 +141,7 @@ class Engine:
         return [
             UnknownCaller(self._status, self._numbers, wanted("caller_check"), people),
             OfficialClaim(self._status, load_officials(), wanted("claim_notice"), people),
+            ScreenSharing(self._status, load_bars(), wanted("remote_notice")),
             MoneyPause(self._status, load_places(), wanted("money_pause")),
         ]
 

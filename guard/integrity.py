@@ -21,6 +21,7 @@ SEALED: Final = (
     "guard/signals/remote_tools.toml",
     "guard/signals/officials.toml",
     "guard/signals/money.toml",
+    "guard/signals/sharing_bars.toml",
 )
 MOST_BYTES: Final = 100_000_000
 

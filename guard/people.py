@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from guard.decision.cusum import Cusum
-from guard.types import Face, Picture, Quality, Score, Track, Verdict
+from guard.types import Face, Finding, Picture, Quality, Score, Source, Track, Verdict, VerdictKind
 from guard.vision.identity import Flip, Identities
 from guard.vision.loops import Loops
 from guard.vision.stillness import Stillness
@@ -32,6 +32,16 @@ class Seen:
     crop: Picture
     flip: Flip | None = None
     again: bool = False
+
+
+def signs(seen: Sequence[Seen]) -> Iterator[Finding]:
+    """What was seen besides the detector's score: of another face the second time is a possible deepfake."""
+    for one in seen:
+        if one.flip is not None:
+            level = VerdictKind.FAKE if one.flip.count > 1 else VerdictKind.SUSPECT
+            yield Finding(Source.IDENTITY, level, one.track.id, one.flip.since_s)
+        if one.again:
+            yield Finding(Source.RECORDING, VerdictKind.SUSPECT, one.track.id, one.track.last_s)
 
 
 @dataclass(slots=True)

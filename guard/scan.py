@@ -7,8 +7,8 @@ import math
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,22 +16,30 @@ from guard.analysis import Analysis, Step
 from guard.capture.video import UnreadableClip, VideoFile
 from guard.detection import manifest
 from guard.detection.session import ModelError
-from guard.types import Reason, VerdictKind
+from guard.people import signs
+from guard.types import Reason, Source, VerdictKind
 
-RATE_HZ: Final = 5.0
-"""Frames judged a second of film: the same as live."""
+RATE_HZ: Final = 10.0
+"""Frames looked at a second of film: the same as live. The detector judges about every second one of them."""
 GRACE_S: Final = 30.0
 LONGEST_S: Final = 900.0
 LOST_S: Final = 1.0
 LOST_PART: Final = 0.15
 """A clip of which more than so many seconds and so large a part is missing was not judged."""
+SIGNS: Final = {
+    Source.IDENTITY: "another face showed for a moment",
+    Source.RECORDING: "the same movements again, as of a recording",
+}
 PRESENT: Final = 0.25
 """A person counts when seen in at least this share of the frames of whoever is seen most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One clip. ``score`` is its P(fake) in 0..1, None only where no face could be judged; ``faces`` counts people."""
+    """One clip. ``score`` is its P(fake) in 0..1, None only where no face could be judged; ``faces`` counts people.
+
+    ``signs``: what else than the detector spoke for it, by ``Source``, and the second of film when it first did.
+    """
 
     clip: str
     duration_s: float
@@ -42,6 +50,7 @@ class Report:
     first_alert_s: float | None
     reasons: list[str]
     model: str
+    signs: dict[str, float] = field(default_factory=dict)
 
 
 def scan(
@@ -107,6 +116,7 @@ class _Findings:
         self._reasons: Counter[str] = Counter()
         self._seen: Counter[int] = Counter()
         self._llrs: defaultdict[int, list[float]] = defaultdict(list)
+        self._signs: dict[str, float] = {}
 
     def take(self, step: Step, t_s: float) -> None:
         """One frame."""
@@ -117,9 +127,16 @@ class _Findings:
                 self._llrs[one.track.id].append(one.score.llr)
             elif one.quality.reason is not None:
                 self._reasons[one.quality.reason.value] += 1
-        self.verdict = max(self.verdict, step.verdict.kind, key=lambda kind: kind.severity)
-        if step.verdict.kind is VerdictKind.FAKE and self._first_alert_s is None:
+        said = max((step.verdict.kind, *self._watch(step)), key=lambda kind: kind.severity)
+        self.verdict = max(self.verdict, said, key=lambda kind: kind.severity)
+        if said is VerdictKind.FAKE and self._first_alert_s is None:
             self._first_alert_s = round(t_s, 2)
+
+    def _watch(self, step: Step) -> Iterator[VerdictKind]:
+        """What else is seen, as gravely as live."""
+        for found in signs(step.seen):
+            self._signs.setdefault(found.source.value, round(found.since_s, 2))
+            yield found.level
 
     def report(self, clip: str, duration_s: float | None, model: str) -> Report:
         """Of the whole clip."""
@@ -130,7 +147,7 @@ class _Findings:
         score = round(1 / (1 + math.exp(-max(means))), 4) if means else None
         return Report(
             clip, round(duration_s or self._last_s, 2), self._frames, len(people), self.verdict.value, score,
-            self._first_alert_s, [reason for reason, _ in self._reasons.most_common()], model,
+            self._first_alert_s, [reason for reason, _ in self._reasons.most_common()], model, self._signs,
         )  # fmt: skip
 
     def _people(self) -> list[int]:
@@ -174,7 +191,8 @@ def sentence(report: Report) -> str:
         VerdictKind.INSUFFICIENT: f"cannot judge ({', '.join(report.reasons) or 'too few frames'})",
         VerdictKind.NO_FACE: "no face found",
     }
-    return f"{plain(report.clip)}: {words[VerdictKind(report.verdict)]}"
+    more = "".join(f"; {SIGNS[Source(source)]} at {t_s} s" for source, t_s in report.signs.items())
+    return f"{plain(report.clip)}: {words[VerdictKind(report.verdict)]}{more}"
 
 
 def plain(text: str) -> str:

@@ -140,13 +140,18 @@ class Status:
         self._deliver()
 
     def challenged(self, call_id: int, task: Task, outcome: Outcome) -> None:
-        """What came of a task: told, and what speaks for fraud stands from then on."""
+        """What came of a task: told, and what speaks for fraud stands from then on; a face that broke, above all."""
         level = {Outcome.BROKE: VerdictKind.FAKE, Outcome.NOT_DONE: VerdictKind.SUSPECT}.get(outcome)
-        if level is not None:
-            self.find(call_id, Finding(Source.CHALLENGE, level, None, self._clock(), name=task.value))
+        with self._changing() as now:
+            call = self._book.get(call_id)
+            before = call.findings.get(Source.CHALLENGE) if call else None
+            graver = level is not None and (before is None or level.severity >= before.level.severity)
+            if call and level is not None and graver:
+                call.findings[Source.CHALLENGE] = Finding(Source.CHALLENGE, level, None, now, name=task.value)
+                call.alarm.update(call.findings.values(), False, now)
         with self._lock:
-            event = Event(EventKind.CHALLENGED, self._state, self._state.call, task=task, outcome=outcome)
-            self._outbox.append(event)
+            about = next((call for call in self._state.calls if call.id == call_id), None)
+            self._outbox.append(Event(EventKind.CHALLENGED, self._state, about, task=task, outcome=outcome))
         self._deliver()
 
     # anybody

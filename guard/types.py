@@ -193,6 +193,7 @@ class Source(StrEnum):
     RECORDING = "recording"  # what the caller does has been shown before, movement for movement
     CHALLENGE = "challenge"  # the caller was asked to do something, and could not, or the face broke
     REMOTE_CONTROL = "remote_control"  # a program with which others see and control this computer
+    SCREEN_SHARING = "screen_sharing"  # the call's program shows this computer's screen
     UNKNOWN_CALLER = "unknown_caller"  # by the title of the call's window; never a warning by itself
     OFFICIAL_CLAIM = "official_claim"  # the title names the police, a bank or another body
     CALLER_SAYS = "caller_says"  # what the user answered of the caller's words

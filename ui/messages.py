@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from guard import age
 from guard.types import Call, Reason, Source, State, Verdict, VerdictKind, Watch
 from ui.noop import QT_TRANSLATE_NOOP
-from ui.warning import advice, cautions, picture_signs, remote_access
+from ui.warning import advice, cautions, picture_signs, remote_access, screen_sharing
 
 translate = QCoreApplication.translate
 
@@ -66,6 +66,12 @@ VERDICTS: Final = {
     VerdictKind.SUSPECT: QT_TRANSLATE_NOOP("Verdict", "Something is odd with this face"),
     VerdictKind.FAKE: QT_TRANSLATE_NOOP("Verdict", "Possible deepfake"),
 }
+
+SIGNS: Final = {
+    **{source: ("PictureSign", words) for source, words in picture_signs.HEADLINES.items()},
+    Source.SCREEN_SHARING: ("ScreenSharing", screen_sharing.HEADLINE),
+}
+"""What else was warned of, as the history and the report name it: the context and the words."""
 
 WATCHES: Final = {
     Watch.NO_CALL: QT_TRANSLATE_NOOP("Watch", "No call found"),
@@ -145,6 +151,11 @@ def verdict_kind(value: VerdictKind) -> str:
     return translate("Verdict", VERDICTS[value])
 
 
+def sign(source: Source) -> str:
+    """What else was warned of, in a few words; empty where the result says enough."""
+    return translate(*SIGNS[source]) if source in SIGNS else ""
+
+
 def application(name: str) -> str:
     """What a call belongs to: a program's own name, or our word for what has none."""
     return translate("Application", APPLICATIONS[name]) if name in APPLICATIONS else name
@@ -197,6 +208,14 @@ def warning(call: Call, person: str = "") -> Message:
             remote_access.say(remote_access.QUESTION),
             _whom(person),
             tuple(remote_access.say(step) for step in remote_access.STEPS),
+            answers,
+        )
+    if screen_sharing.warned(call):
+        return Message(
+            screen_sharing.say(screen_sharing.HEADLINE),
+            screen_sharing.say(screen_sharing.RULE),
+            _whom(person),
+            tuple(map(screen_sharing.say, screen_sharing.STEPS)),
             answers,
         )
     if named := cautions.headline(call):
@@ -252,7 +271,7 @@ def asked_once_more(call: Call, minutes: int) -> Message:
     careful = translate("Warning", "The danger is not over. If they speak of money, hang up")
     if remote_access.opened(call):
         question, careful = remote_access.say(remote_access.HIDE), remote_access.say(remote_access.CAREFUL)
-    if cautions.headline(call) or picture_signs.headline(call):
+    if cautions.headline(call) or picture_signs.headline(call) or screen_sharing.warned(call):
         question, careful = cautions.say(cautions.HIDE), remote_access.say(remote_access.CAREFUL)
     return Message(first.headline, question, "", (careful,), answers)
 
@@ -267,6 +286,8 @@ def headline_of(call: Call) -> str:
     """The alert of this call and where it is, in one line."""
     if program := remote_access.opened(call):
         return remote_access.say(remote_access.HEADLINE, program)
+    if screen_sharing.warned(call):
+        return screen_sharing.say(screen_sharing.HEADLINE)
     if named := cautions.headline(call) or picture_signs.headline(call):
         return named
     level = call.alert.level if call.alert is not None else VerdictKind.FAKE

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.settings.schema import MOST_CONTACTS, SelfView
-from guard.types import Call, Explanation, Reason, Said, Source, Window
+from guard.types import Call, Explanation, Reason, Said, Window
 from ui import icons, messages
 from ui.notice_window import NoticeWindow
 from ui.practice.welcome import WelcomeWindow
@@ -166,8 +166,8 @@ class Requests(QObject):
         self._windows.open("why", make)
 
     def ended(self, call: Call) -> None:
-        """A call is over; after a warning, what to do now: that speaks of the bank too, and no question is owed."""
-        self._program.help.owed = ""
+        """A call is over; after a warning, what to do now."""
+        self._program.help.ended()
         signs = [one for one in (call.alert, *call.findings) if one is not None and one.level in icons.ALARMS]
         if not signs or call.practice:
             return
@@ -175,9 +175,7 @@ class Requests(QObject):
         can_save = self._program.records.savable is not None
 
         def make() -> QWidget:
-            program = gravest.name if gravest.source is Source.REMOTE_CONTROL else ""
-            caution = gravest.source in cautions.SOURCES
-            window = EndedCard(self._keeper.now, gravest.level, can_save, program, caution)
+            window = EndedCard(self._keeper.now, gravest.level, can_save, gravest.source, gravest.name)
             window.save.connect(self._program.records.save_newest)
             window.what_now.connect(self._menu.what_now.trigger)
             return window

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from guard.incidents.history import Record
 from guard.types import Call, Event, EventKind, Source, VerdictKind
+
+OF_THE_FACE: Final = (Source.FACE, Source.IDENTITY, Source.RECORDING)
+"""Whose warnings say of the face that it is odd; what others call SUSPECT is said of something else."""
 
 
 @dataclass(slots=True)
@@ -25,7 +29,10 @@ class _Entry:
 
     def follow(self, call: Call, t_s: float) -> None:
         self.newest, self.t_s = call, max(t_s, self.t_s)
-        self.worst = max(self.worst, call.verdict.kind, key=lambda kind: kind.severity)
+        said = [call.verdict.kind]
+        if call.alert is not None and (call.alert.level is VerdictKind.FAKE or call.alert.source in OF_THE_FACE):
+            said.append(call.alert.level)
+        self.worst = max(self.worst, *said, key=lambda kind: kind.severity)
         if call.alert is not None and call.alert.source not in (Source.FACE, *self.signs):
             self.signs += (call.alert.source,)
         if call.alert is not None and self.alert_since_s is None:

@@ -45,6 +45,7 @@ SIGNS: Final = {
     Source.RECORDING: "the same movements were shown again, as by a recording",
     Source.CHALLENGE: "the caller did not do what was asked, or the face changed meanwhile",
     Source.REMOTE_CONTROL: "a remote access program was opened",
+    Source.SCREEN_SHARING: "this computer's screen was shown to the caller",
     Source.OFFICIAL_CLAIM: "the caller was named like an official body",
     Source.CALLER_SAYS: "the user answered that the caller spoke as fraudsters do",
 }

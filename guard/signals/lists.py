@@ -1,10 +1,11 @@
-"""``officials.toml`` and ``money.toml``, checked: by which words a title names a body, or a page for money."""
+"""The lists of words by which titles tell something, checked: of a body, a page for money, a screen that is shared."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +16,8 @@ from guard.types import Window
 
 OFFICIALS: Final = "guard/signals/officials.toml"
 MONEY: Final = "guard/signals/money.toml"
-_LISTS: Final = frozenset({"words", "titles", "programs"})
+BARS: Final = "guard/signals/sharing_bars.toml"
+_LISTS: Final = frozenset({"words", "titles", "programs", "processes"})
 _DASHES: Final = (" - ", " – ", " — ", " | ", " · ")
 
 
@@ -41,7 +43,7 @@ class Places:
 
     def of(self, window: Window) -> str | None:
         """The name of the place for money that the window shows; None for any other window."""
-        program = window.process.casefold().removesuffix(".exe")
+        program = program_of(window)
         if program in self.programs:
             return self.programs[program]
         both = (window.application.casefold(), program)
@@ -52,6 +54,30 @@ class Places:
             page = page.replace(dash, "\n")
         parts = [words(part) for part in page.splitlines()[:-1] or [page]]
         return next((name for name, phrase in self.titles for part in parts if _begins(phrase, part)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Of each program that shows the screen its name, its processes, and the titles of the window that tells so."""
+
+    bars: tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]
+
+    def of(self, window: Window) -> str | None:
+        """The name of the program whose window tells that it shows the screen; None for any other window."""
+        process, title = program_of(window), window.title.casefold()
+        return next(
+            (
+                name
+                for name, processes, titles in self.bars
+                if process in processes and any(fnmatchcase(title, one) for one in titles)
+            ),
+            None,
+        )
+
+
+def program_of(window: Window) -> str:
+    """The process of a window, without what its file is called besides."""
+    return window.process.casefold().removesuffix(".exe")
 
 
 def load_officials(path: Path | None = None) -> Officials:
@@ -69,6 +95,12 @@ def load_places(path: Path | None = None) -> Places:
         tuple((place["name"], _phrase(text)) for place in places for text in place["titles"]),
         {program: place["name"] for place in places for program in place["programs"]},
     )
+
+
+def load_bars(path: Path | None = None) -> Bars:
+    """As ``load_officials``."""
+    bars = _read(BARS, path, "bar", {"name", "processes", "titles", "source"})["bar"]
+    return Bars(tuple((bar["name"], frozenset(bar["processes"]), tuple(bar["titles"])) for bar in bars))
 
 
 def _read(shipped_as: str, path: Path | None, table: str, keys: set[str], *more: str) -> dict[str, Any]:

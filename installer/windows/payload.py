@@ -38,7 +38,7 @@ OTHERS = [
 ]
 """What lies in ``python/`` and is no Python package."""
 APP = ("guard", "ui", "qalqan.py", "LICENSE", "models/__init__.py", "models/manifest.json")
-MODELS = ("face_finder", "deepfake_detector")
+MODELS = ("face_finder", "face_identity", "deepfake_detector")
 LEFT_OUT = re.compile(
     r"(^|/)(__pycache__|f2py|tests|include|distutils)/|\.(pyi|lib|h)$"
     r"|^cv2/data/.*xml$|^onnxruntime/(backend|datasets|quantization|tools|transformers)/"

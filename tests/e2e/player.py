@@ -1,13 +1,15 @@
 """A window of any class and title that plays faces side by side, as a call does.
 
 ``python -m tests.e2e.player CLASS TITLE LEFT TOP WIDTH HEIGHT FACE...``; a FACE is ``genuine``, ``swapped``, ``dark``,
-``still``, ``small`` (as if 64 px wide) or ``none``, all of the practice clip. A line on standard input is a new title;
-``minimise`` minimises. It prints one line when it is shown.
+``still``, ``small`` (as if 64 px wide), ``recorded`` (genuine, and nothing but the same ten seconds again) or ``none``,
+all of the practice clip. A line on standard input is a new title; ``minimise`` minimises, ``turn`` lets the faces be
+gone for two seconds, as of a head that is turned away. It prints one line when it is shown.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +23,9 @@ from xcffib import xproto
 
 CLIP = Path(__file__).resolve().parents[2] / "ui" / "resources" / "practice.mp4"
 RATE_HZ = 10
+GONE_S = 2.0
+SWAY = 0.03
+"""Of the width of a tile: nobody who lives sits in one and the same place, so that no ten seconds are seen again."""
 
 
 def frames(face: str) -> list[np.ndarray]:
@@ -50,9 +55,15 @@ class Player(QWidget):
     def __init__(self, faces: list[str]) -> None:
         super().__init__()
         self._tiles, self._at = [frames(face) for face in faces], 0
+        self._sways = [face not in ("still", "none", "recorded") for face in faces]
+        self._away, self._gone_until = frames("none"), 0
         self._timer = QTimer(self, interval=1000 // RATE_HZ)
         self._timer.timeout.connect(self._next)
         self._timer.start()
+
+    def turn(self) -> None:
+        """Show no face for a while."""
+        self._gone_until = self._at + round(GONE_S * RATE_HZ)
 
     def _next(self) -> None:
         self._at += 1
@@ -64,7 +75,8 @@ class Player(QWidget):
         columns = int(np.ceil(np.sqrt(len(self._tiles))))
         rows = -(-len(self._tiles) // columns)
         for number, pictures in enumerate(self._tiles):
-            picture = pictures[self._at % len(pictures)]
+            shown = self._away if self._at < self._gone_until else pictures
+            picture = shown[self._at % len(shown)]
             image = QImage(picture.data, *picture.shape[1::-1], picture.strides[0], QImage.Format.Format_BGR888)
             cell = QRect(
                 number % columns * self.width() // columns, number // columns * self.height() // rows,
@@ -73,10 +85,20 @@ class Player(QWidget):
             size = image.size().scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(cell.topLeft(), size)
             place.moveCenter(cell.center())
+            painter.setClipRect(place)
+            if self._sways[number]:
+                t_s = self._at / RATE_HZ
+                aside = np.sin(2 * np.pi * t_s / 7.3) + np.sin(2 * np.pi * t_s / 11.9)
+                place.translate(
+                    round(SWAY * place.width() * aside),
+                    round(SWAY / 2 * place.width() * np.sin(2 * np.pi * t_s / 5.1)),
+                )
             painter.drawImage(place, image)
 
 
 def main() -> int:
+    if name := os.environ.get("PLAYER_NAME"):
+        Path("/proc/self/comm").write_text(name)
     wm_class, title, *place = sys.argv[1:7]
     app = QApplication(["player"])
     window = Player(sys.argv[7:])
@@ -94,6 +116,8 @@ def main() -> int:
             app.quit()
         elif line == "minimise":
             window.showMinimized()
+        elif line == "turn":
+            window.turn()
         else:
             window.setWindowTitle(line)
 

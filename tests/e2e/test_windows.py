@@ -42,9 +42,13 @@ class Stage:
         self._screen, self._processes = screen, []
         self.events: list[dict[str, Any]] = []
 
-    def open(self, wm_class: str, title: str, *faces: str, place: tuple[int, ...] = PLACE) -> subprocess.Popen[bytes]:
+    def open(
+        self, wm_class: str, title: str, *faces: str, place: tuple[int, ...] = PLACE, name: str = ""
+    ) -> subprocess.Popen[bytes]:
+        """``name``: what the process is called."""
         words = (sys.executable, "-m", "tests.e2e.player", wm_class, title, *map(str, place), *faces)
-        process = self._screen.start(*words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        environment = self._screen.env | {"PLAYER_NAME": name}
+        process = self._screen.start(*words, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._processes.append(process)
         assert process.stdout.readline() == b"shown\n"
         return process

@@ -25,10 +25,12 @@ from guard.types import (
     EventKind,
     Finding,
     Measured,
+    Outcome,
     Picture,
     Reason,
     Said,
     Source,
+    Task,
     Verdict,
     VerdictKind,
     Watch,
@@ -50,6 +52,7 @@ class FakeEngine:
         self.settings, self.on_event = settings, on_event
         self.asked: list[object] = []
         self.picture: Picture | None = None
+        self.task: Task | None = None
         self.state = state(t_s=time.monotonic())
         self._ids = count(1)
         self._id = 0
@@ -125,6 +128,25 @@ class FakeEngine:
         alert = Alert(VerdictKind.SUSPECT, time.monotonic(), None, Source.CALLER_SAYS, name=what)
         now = self.state.call
         self.change(EventKind.ALERT, findings=(*now.findings, finding), alert=now.alert or alert)
+
+    def challenge(self, task: Task | None) -> None:
+        self.asked.append(("challenge", task))
+        self.task = task if self.state.call is not None else None
+
+    def refuse(self) -> None:
+        task, self.task = self.task, None
+        if task is not None:
+            self.challenged(task, Outcome.NOT_DONE)
+
+    def challenged(self, task: Task, outcome: Outcome) -> None:
+        """What came of a task; what speaks for fraud is a warning, as of the engine."""
+        level = {Outcome.NOT_DONE: VerdictKind.SUSPECT, Outcome.BROKE: VerdictKind.FAKE}.get(outcome)
+        if level is not None:
+            now = time.monotonic()
+            found = Finding(Source.CHALLENGE, level, None, now, name=task)
+            alert = Alert(level, now, None, Source.CHALLENGE, name=task)
+            self.change(EventKind.ALERT, findings=(found,), alert=alert)
+        self.on_event(Event(EventKind.CHALLENGED, self.state, self.state.call, task=task, outcome=outcome))
 
     def money(self, name: str) -> None:
         self.on_event(Event(EventKind.MONEY, self.state, self.state.call, name=name))

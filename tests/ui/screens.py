@@ -157,6 +157,12 @@ def _challenge(outcome: Outcome | None) -> ChallengeWindow:
     return window
 
 
+def _challenge_over() -> ChallengeWindow:
+    window = _challenge(None)
+    window.end()
+    return window
+
+
 def _settings(page: int) -> SettingsWindow:
     face = Face(FACE, np.zeros((5, 2), np.float32), 0.99)
     seen = state(VerdictKind.NO_SIGNS, tracks=(Track(1, face, 0.0, 34.0, 170),))
@@ -252,6 +258,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "warning_official": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.OFFICIAL_CLAIM, "police"))),
     "warning_said_money": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, Said.MONEY))),
     "warning_said_nobody": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.CALLER_SAYS, "tell_nobody"))),
+    "warning_sharing": lambda: OverCall(state(VerdictKind.NO_FACE, found=found(Source.SCREEN_SHARING, "Zoom"))),
     "warning_identity": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.IDENTITY, ""))),
     "warning_recording": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.RECORDING, ""))),
     "warning_challenge": lambda: OverCall(state(VerdictKind.NO_SIGNS, found=found(Source.CHALLENGE, "turn"))),
@@ -274,12 +281,17 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "card_practice": lambda: ActionCard(SETTINGS, practice=True),
     "ended": lambda: EndedCard(SETTINGS, VerdictKind.FAKE, can_save=True),
     "ended_odd": lambda: EndedCard(Settings(), VerdictKind.SUSPECT, can_save=False),
-    "ended_caution": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, caution=True),
-    "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, can_save=True, program="AnyDesk"),
+    "ended_caution": lambda: EndedCard(
+        SETTINGS, VerdictKind.SUSPECT, can_save=True, source=Source.CALLER_SAYS, name="money"
+    ),
+    "ended_remote": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, True, Source.REMOTE_CONTROL, "AnyDesk"),
+    "ended_sharing": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, True, Source.SCREEN_SHARING, "Zoom"),
+    "ended_refused": lambda: EndedCard(SETTINGS, VerdictKind.SUSPECT, True, Source.CHALLENGE, "turn"),
     "card_officials": lambda: ActionCard(Settings(), officials=True),
     "challenge": lambda: _challenge(None),
     "challenge_done": lambda: _challenge(Outcome.DONE),
     "challenge_refused": lambda: _challenge(Outcome.NOT_DONE),
+    "challenge_over": _challenge_over,
     "challenge_broke": lambda: _challenge(Outcome.BROKE),
     "money": lambda: MoneyCard("Kaspi"),
     "money_loan": lambda: MoneyCard("loan"),

@@ -11,7 +11,7 @@ import pytest
 
 from guard.engine import Engine
 from guard.settings.schema import Settings
-from guard.types import Event, EventKind, Said, Source, State, VerdictKind, Watch
+from guard.types import Event, EventKind, Outcome, Said, Source, State, Task, VerdictKind, Watch
 from tests.ui.conftest import FakeEngine
 from tests.unit.scripted_guard import Guard
 
@@ -90,6 +90,23 @@ def test_a_warning_is_an_event_of_its_call_and_stands_in_the_state(bench: Bench)
     assert event.call.id == state.call.id
     assert event.call.alert is not None
     assert (state.alert.level, state.alert.snoozed, state.verdict.kind) == (VerdictKind.FAKE, False, VerdictKind.FAKE)
+
+
+def test_a_refused_task_is_told_and_a_warning_of_its_name(bench: Bench) -> None:
+    bench.engine.challenge(Task.TURN)
+    bench.engine.refuse()
+    event = bench.heard(EventKind.CHALLENGED)
+    assert (event.task, event.outcome) == (Task.TURN, Outcome.NOT_DONE)
+    alert = bench.until(lambda state: state.alert).alert
+    assert (alert.source, alert.level, alert.name) == (Source.CHALLENGE, VerdictKind.SUSPECT, Task.TURN)
+
+
+def test_a_task_that_is_taken_back_cannot_be_refused(bench: Bench) -> None:
+    bench.engine.challenge(Task.TURN)
+    bench.engine.challenge(None)
+    bench.engine.refuse()
+    assert all(event.kind is not EventKind.CHALLENGED for event in bench.events)
+    assert bench.engine.state.alert is None
 
 
 def test_not_now_keeps_the_warning_and_says_that_it_is_snoozed(bench: Bench) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from guard.analysis import Step
 from guard.engine import Engine
+from guard.people import Seen
 from guard.settings.schema import Settings
 from guard.signals.remote_control import Process
 from guard.system.protocol import Permission, Pulled
@@ -75,6 +76,7 @@ class Script:
         self.verdicts: dict[int, VerdictKind] = {}
         self.people: tuple[Track, ...] = ()
         self.live = False
+        self.seen: tuple[Seen, ...] = ()
         self.kept: set[int] = set()
         self.remembered: dict[int, int | None] = {}
         self.explained_on: list[str] = []
@@ -105,7 +107,7 @@ class Script:
         if self.error is not None:
             raise self.error
         kind = self.verdicts.get(call, self.verdict)
-        return Step((), (), Verdict(kind, frame.t_s, track=1), self.people, self.live)
+        return Step(self.seen, (), Verdict(kind, frame.t_s, track=1), self.people, self.live)
 
 
 class Guard:

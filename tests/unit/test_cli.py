@@ -65,11 +65,12 @@ def test_a_swap_is_found_and_the_exit_status_says_so(
     report = json.loads(capsys.readouterr().out)
     assert list(report) == [
         "clip", "duration_s", "frames_analysed", "faces", "verdict", "score", "first_alert_s", "reasons", "model",
+        "signs",
     ]  # fmt: skip
     assert report["verdict"] == "fake"
     assert report["score"] > 0.9
     assert 1 < report["first_alert_s"] < 1.5
-    assert report["frames_analysed"] == pytest.approx(15, abs=1)
+    assert report["frames_analysed"] == pytest.approx(30, abs=1)
 
 
 def test_a_face_without_signs_is_never_called_safe(

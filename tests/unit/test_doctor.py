@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from guard import doctor
+from guard.signals.tools import ToolsError
 from guard.system.protocol import Permission, Pulled, Source
 from guard.types import CannotSee, Reason, Region, Window
 
@@ -97,3 +98,16 @@ def test_rules_that_are_not_the_shipped_ones_are_said(monkeypatch: pytest.Monkey
     assert not doctor.check_rules().works
     with pytest.raises(doctor.ModelError, match=r"apps\.toml"):
         doctor.self_test()
+
+
+@pytest.mark.parametrize("name", ["load_tools", "load_officials", "load_places", "load_bars"])
+def test_a_list_of_the_signs_that_is_damaged_is_said(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged() -> None:
+        raise ToolsError("list.toml: damaged")
+
+    monkeypatch.setattr(doctor, name, damaged)
+    assert doctor.check_rules().detail == "list.toml: damaged"
+
+
+def test_every_network_is_named_with_its_version() -> None:
+    assert all(name in doctor.check_networks().detail for name in ("face finder", "face identity", "deepfake detector"))

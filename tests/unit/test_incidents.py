@@ -87,6 +87,23 @@ def test_another_sign_than_the_face_is_written_down_once(day: Day) -> None:
     assert (record.signs, record.alerts, record.worst) == ((Source.REMOTE_CONTROL,), 2, VerdictKind.NO_SIGNS)
 
 
+@pytest.mark.parametrize(
+    ("source", "level", "worst"),
+    [
+        (Source.IDENTITY, VerdictKind.SUSPECT, VerdictKind.SUSPECT),
+        (Source.CHALLENGE, VerdictKind.SUSPECT, VerdictKind.NO_SIGNS),
+        (Source.CHALLENGE, VerdictKind.FAKE, VerdictKind.FAKE),
+    ],
+)
+def test_what_else_is_seen_of_a_face_counts_as_the_face(
+    day: Day, source: Source, level: VerdictKind, worst: VerdictKind
+) -> None:
+    day.put(replace(day.call(), alert=Alert(level, 0, None, source)))
+    day.put(passed_s=5)
+    [record] = day.records
+    assert (record.signs, record.worst) == ((source,), worst)
+
+
 @pytest.mark.parametrize("jump", [timedelta(hours=-3), timedelta(days=400)])
 def test_a_clock_that_is_set_changes_no_duration(day: Day, jump: timedelta) -> None:
     day.put(day.call())

@@ -16,7 +16,7 @@ from guard.detection.session import ModelError, Session
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the shipped networks."""
-    for name in ("manifest.json", "face_finder", "deepfake_detector", "yardstick"):
+    for name in ("manifest.json", "face_finder", "face_identity", "deepfake_detector", "yardstick"):
         source = manifest.MODELS / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, tmp_path / name)
@@ -28,11 +28,18 @@ def test_the_shipped_networks_are_accepted(folder: Path) -> None:
     assert {"cautious", "balanced", "sensitive"} <= set(shipped.deepfake_detector.operating_points)
     Session(shipped.face_finder.model)
     Session(shipped.face_landmarks.model)
+    Session(shipped.face_identity.model)
     Session(shipped.deepfake_detector.model)
 
 
 @pytest.mark.parametrize(
-    "network", ["face_finder/face_finder", "face_finder/face_landmarks", "deepfake_detector/deepfake_detector"]
+    "network",
+    [
+        "face_finder/face_finder",
+        "face_finder/face_landmarks",
+        "face_identity/face_identity",
+        "deepfake_detector/deepfake_detector",
+    ],
 )
 def test_one_changed_byte_is_refused(folder: Path, network: str) -> None:
     path = folder / f"{network}.onnx"

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -23,6 +24,7 @@ from guard.analysis import Step
 from guard.capture.video import UnreadableClip
 from guard.people import Seen
 from guard.types import Face, Frame, Quality, Reason, Score, Track, Verdict, VerdictKind
+from guard.vision.identity import Flip
 
 ROOT = Path(__file__).resolve().parents[2]
 FRONT = cli.Front(tray=lambda: 0, practice=lambda window, as_json, shot: 0, self_test=lambda: "none")
@@ -202,3 +204,34 @@ def test_any_file_is_judged_or_refused_in_one_line(clip: Path, what: int | bytes
         except UnreadableClip as error:
             line = str(error)
     assert len(line.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("times", "verdict", "alert_s"), [(1, VerdictKind.SUSPECT, False), (2, VerdictKind.FAKE, True)]
+)
+def test_another_face_for_a_moment_is_said_as_gravely_as_live(
+    clip: Path, times: int, verdict: VerdictKind, alert_s: bool
+) -> None:
+    def step(frame: Frame) -> Step:
+        count = {10: 1, 20: 2}.get(frame.index, 0)
+        flip = Flip(frame.t_s - 0.2, 2, 0.3, count) if 0 < count <= times else None
+        return Step((replace(seen(1, frame.t_s), flip=flip),), (), Verdict(VerdictKind.NO_SIGNS, frame.t_s))
+
+    report = scan.scan(clip, Script(step), "m")
+    assert (report.verdict, report.first_alert_s is not None) == (verdict, alert_s)
+    assert report.signs == {"identity": pytest.approx(0.8, abs=0.11)}
+    assert "another face showed for a moment at" in scan.sentence(report)
+
+
+def test_a_recording_is_odd_and_said_with_its_time(clip: Path) -> None:
+    again = replace(seen(1, 3.0), again=True)
+    report = scan.scan(clip, says(VerdictKind.NO_SIGNS, again), "m")
+    assert (report.verdict, report.signs) == (VerdictKind.SUSPECT, {"recording": 3.0})
+    assert "as of a recording at 3.0 s" in scan.sentence(report)
+
+
+def test_it_looks_ten_times_a_second_and_without_signs_says_none(clip: Path) -> None:
+    report = scan.scan(clip, says(VerdictKind.NO_SIGNS, seen(1)), "m")
+    assert 55 <= report.frames_analysed <= 61
+    assert report.signs == {}
+    assert scan.sentence(report).endswith("no signs found; this is not proof")

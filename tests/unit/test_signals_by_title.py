@@ -16,10 +16,11 @@ from guard.calls.finder import CallFinder
 from guard.calls.rules import load_rules
 from guard.signals.caller import Caller, caller, known
 from guard.signals.letters import fold
-from guard.signals.lists import MONEY, OFFICIALS, load_officials, load_places
+from guard.signals.lists import BARS, MONEY, OFFICIALS, load_bars, load_officials, load_places
 from guard.signals.money_pause import AFTER_S, MoneyPause
 from guard.signals.numbers import MOST, Numbers
 from guard.signals.official_claim import OfficialClaim
+from guard.signals.screen_sharing import ScreenSharing
 from guard.signals.tools import ToolsError
 from guard.signals.unknown_caller import UnknownCaller
 from guard.status import Status
@@ -46,7 +47,7 @@ def window(program: str, title: str, number: int = 7, active: bool = True) -> Wi
 
 
 class Desk:
-    """Windows, calls as the rules find them, a clock, the three signs, and what was said of it."""
+    """Windows, calls as the rules find them, a clock, the signs, and what was said of it."""
 
     def __init__(self, *contacts: str, numbers: Path | None = None) -> None:
         self.now, self.wanted, self.contacts = 100.0, True, contacts
@@ -58,6 +59,7 @@ class Desk:
         self.signs = [
             UnknownCaller(self.status, self.numbers, asked, people),
             OfficialClaim(self.status, load_officials(), asked, people),
+            ScreenSharing(self.status, load_bars(), asked),
             MoneyPause(self.status, load_places(), asked),
         ]
 
@@ -322,6 +324,77 @@ def test_which_windows_are_places_for_money(program: str, title: str, name: str 
     assert load_places().of(window(program, title)) == name
 
 
+# a screen that is shown
+
+ZOOM = window("zoom.exe", "Zoom Meeting")
+BAR = window("zoom.exe", "Screen sharing meeting controls", 9, active=False)
+
+
+@pytest.mark.parametrize(
+    ("program", "title", "name"),
+    [  # as they were seen; sources in the list
+        ("Zoom.exe", "Screen sharing meeting controls", "Zoom"),
+        ("zoom", "as_toolbar", "Zoom"),
+        ("ms-teams.exe", "Sharing control bar | Microsoft Teams | Pinned window", "Microsoft Teams"),
+        ("chrome.exe", "meet.google.com is sharing your screen.", "Web browser"),
+        ("chromium", "discord.com is sharing your screen and audio.", "Web browser"),
+        ("chrome", "Приложению meet.google.com предоставлен доступ к вашему экрану.", "Web browser"),
+        ("Zoom.exe", "Video layouts", None),
+        ("Zoom.exe", "Zoom Meeting", None),
+        ("ms-teams.exe", "Meeting compact view | Microsoft Teams", None),
+        ("chrome.exe", "How to see who is sharing your screen. - Google Chrome", None),
+        ("winword.exe", "meet.google.com is sharing your screen.", None),
+        ("chrome.exe", "meet.google.com is sharing a window.", None),
+        ("firefox", "Firefox — Sharing Indicator", None),  # there for a camera as well
+    ],
+)
+def test_which_windows_tell_that_the_screen_is_shown(program: str, title: str, name: str | None) -> None:
+    assert load_bars().of(window(program, title)) == name
+
+
+def test_a_screen_that_is_shown_is_a_caution_until_it_is_not() -> None:
+    desk = Desk()
+    desk.show(ZOOM)
+    assert desk.signs_of_call == {}
+    desk.show(ZOOM, BAR)
+    desk.show(ZOOM, BAR)
+    assert desk.signs_of_call == {Source.SCREEN_SHARING: "Zoom"}
+    assert desk.status.state.alert.level is VerdictKind.SUSPECT
+    assert desk.count(EventKind.ALERT) == 1
+    desk.show(ZOOM)
+    assert desk.signs_of_call == {}
+    assert desk.status.state.alert is None
+
+
+def test_also_while_the_calls_own_window_is_out_of_sight() -> None:
+    desk = Desk()
+    desk.show(ZOOM)
+    desk.show(BAR)
+    assert desk.signs_of_call == {Source.SCREEN_SHARING: "Zoom"}
+
+
+def test_what_another_program_shows_is_not_shown_to_this_caller() -> None:
+    desk = Desk("Мама")
+    desk.show(window("telegramdesktop", "Мама"))
+    desk.show(window("telegramdesktop", "Мама"), BAR)
+    assert desk.signs_of_call == {}
+
+
+def test_it_can_be_switched_off_and_is_then_taken_back() -> None:
+    desk = Desk()
+    desk.show(ZOOM, BAR)
+    desk.wanted = False
+    desk.show(ZOOM, BAR)
+    assert desk.signs_of_call == {}
+
+
+def test_the_bank_in_front_meanwhile_is_asked_about() -> None:
+    desk = Desk()
+    desk.show(ZOOM, BAR)
+    desk.show(window("zoom.exe", "Zoom Meeting", active=False), BAR, KASPI)
+    assert money(desk) == ["Kaspi"]
+
+
 # the lists
 
 
@@ -337,7 +410,10 @@ def test_each_entry_has_a_source_and_a_date() -> None:
     assert {"Kaspi", "Halyk", "Jusan", "ForteBank", "Bank CenterCredit", "Freedom Bank", "eGov", "loan"} <= {
         place["name"] for place in places
     }
-    for entry in (*bodies, *places):
+    bars = tomllib.loads((integrity.ROOT / BARS).read_text("utf-8"))["bar"]
+    assert {bar["name"] for bar in bars} == {"Zoom", "Microsoft Teams", "Web browser"}
+    assert all(title == title.casefold() for bar in bars for title in bar["titles"])
+    for entry in (*bodies, *places, *bars):
         assert urlsplit(entry["source"]).scheme == "https"
 
 
@@ -349,7 +425,7 @@ def test_each_entry_has_a_source_and_a_date() -> None:
 def test_a_list_that_cannot_be_is_one_line(text: str, tmp_path: Path) -> None:
     path = tmp_path / "list.toml"
     path.write_bytes(text.encode(errors="surrogatepass"))
-    for load in (load_officials, load_places):
+    for load in (load_officials, load_places, load_bars):
         with pytest.raises(ToolsError, match=r"list\.toml: ."):
             load(path)
 
@@ -368,7 +444,7 @@ PAGES = (
     "YouTube - Google Chrome", "Обзор Kaspi Gold - YouTube - Google Chrome", "Gmail - Google Chrome",
     "Новости Казахстана - Tengrinews - Google Chrome", "Kaspi.kz - Google Chrome", "eGov.kz - Google Chrome",
     "Полиция Астаны предупредила о мошенниках - Zakon.kz - Google Chrome", "Halyk Bank - Google Chrome",
-    "КНБ задержал группу - inform.kz - Google Chrome",
+    "КНБ задержал группу - inform.kz - Google Chrome", "Who is sharing your screen. - Google Search - Google Chrome",
 )  # fmt: skip
 CHATS = ("Telegram (5)", "Мама – (2)", "WhatsApp", "Новости Алматы – (11)", "Viber")
 KNOWN = ("telegramdesktop", "Мама"), ("whatsapp", "WhatsApp video call"), ("viber", "Асқар"), ("zoom", "Zoom Meeting")
@@ -399,3 +475,13 @@ def test_an_hour_with_one_stranger_and_a_bank_afterwards_asks_once_of_the_strang
         on = (window("whatsapp", f"Video call {NUMBER}", 31),) if 600 <= second < 900 else ()
         desk.show(*on, window("google-chrome", PAGES[second // 20 % len(PAGES)], 20, not on), seconds=5)
     assert (desk.asked_of_strangers, desk.count(EventKind.ALERT), money(desk)) == (1, 0, [])
+
+
+def test_an_hour_with_a_meeting_in_which_the_screen_is_shown_warns_once_each_time_it_is_shown() -> None:
+    """A meeting of half an hour, the screen shown in it for ten minutes: 1 amber warning, gone when it ends."""
+    desk = Desk("Мама")
+    for second in range(0, 3600, 5):
+        on = (window("zoom.exe", "Zoom Meeting", 30),) if 600 <= second < 2400 else ()
+        bar = (BAR,) if 1200 <= second < 1800 else ()
+        desk.show(*on, *bar, window("google-chrome", PAGES[second // 20 % 4], 20, not on), seconds=5)
+    assert (desk.count(EventKind.ALERT), desk.asked_of_strangers, money(desk)) == (1, 0, [])

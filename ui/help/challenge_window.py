@@ -45,6 +45,7 @@ class ChallengeWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._tasks, self._at = list(words()), 0
         self._outcome: Outcome | None = None
+        self._ended = False
         self._heading, self._status = look.label(look.TEXT, bold=True), look.label(look.LARGE, bold=True)
         narrow = self.screen().availableGeometry().width() < NARROW
         self.sentence = look.label(look.LARGE if narrow else look.TITLE + 3, bold=True)
@@ -87,9 +88,14 @@ class ChallengeWindow(QWidget):
 
     def told(self, task: Task, outcome: Outcome) -> None:
         """What came of a task."""
-        if task is self.task:
+        if task is self.task and not self._ended:
             self._outcome = outcome
             self._words()
+
+    def end(self) -> None:
+        """The call is over: nobody is left to be asked. What came of the last task stays to be read."""
+        self._ended = True
+        self._words()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.over.emit()
@@ -107,7 +113,8 @@ class ChallengeWindow(QWidget):
     def _words(self) -> None:
         self.setWindowTitle(self.tr("Check the caller"))
         place = self.tr("{n} of {all}").replace("{n}", str(self._at + 1)).replace("{all}", str(len(self._tasks)))
-        self._heading.setText(f"{self.tr('Read this aloud to the caller:')}  {place}")
+        aloud = self.tr("Read this aloud to the caller:")  # not within the next line, where lupdate does not find it
+        self._heading.setText(f"{aloud}  {place}")
         said = dict(words()[self.task])
         self.sentence.setText(said.pop(language.current()))
         for label, text in zip(self._others, said.values(), strict=True):
@@ -121,14 +128,16 @@ class ChallengeWindow(QWidget):
         }
         if last:
             said_of[Outcome.DONE] = self.tr("They did it. This is not proof. If they speak of money, hang up.")
+        if self._ended:
+            said_of[None] = said_of[Outcome.DONE] = self.tr("The call is over.")
         self._status.setText(said_of[self._outcome])
-        look.draw(self._sign, SIGNS[self._outcome], 40)
+        look.draw(self._sign, icons.Sign.NO_CALL if self._ended and self._outcome is None else SIGNS[self._outcome], 40)
         self.will_not.setText(self.tr("They will not do it"))
         self.next.setText(self.tr("Next"))
         self.what.setText(self.tr("What to do now…"))
         self._close.setText(self.tr("Close"))
-        self.will_not.setVisible(self._outcome is None)
-        self.next.setVisible(self._outcome is Outcome.DONE and not last)
+        self.will_not.setVisible(self._outcome is None and not self._ended)
+        self.next.setVisible(self._outcome is Outcome.DONE and not last and not self._ended)
         self.what.setVisible(self._outcome in (Outcome.NOT_DONE, Outcome.BROKE))
         self._scroll.setAccessibleName(self.windowTitle())
         self.setAccessibleDescription(f"{self.sentence.text()} {self._status.text()}")

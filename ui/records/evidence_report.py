@@ -142,7 +142,12 @@ def html(
 
 def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
     """What is known of a call that was watched, each with its label."""
-    record = incident.record
+    record, translators = incident.record, report_words.translators()
+
+    def in_three(source: Source) -> str:
+        context, words = messages.SIGNS[source]
+        return " / ".join(report_words.say(translator, words, context) for translator in translators)
+
     times = [f"{change.at.astimezone():%H:%M:%S}" for change in incident.changes if change.kind is EventKind.ALERT]
     shown = ", ".join(times[:MOST_TIMES]) + (", …" if len(times) > MOST_TIMES else "")
     minutes, seconds = divmod(round(record.alert_s), 60)
@@ -154,6 +159,11 @@ def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
         for change in incident.changes
         if change.kind is EventKind.ALERT and change.source is Source.REMOTE_CONTROL
     ]
+    signs = [
+        f"{in_three(change.source)} {change.at.astimezone():%H:%M:%S}"
+        for change in incident.changes
+        if change.kind is EventKind.ALERT and change.source in messages.SIGNS
+    ]
     networks = [f"{_short(name.replace('_', ' '))} {_short(version)}" for name, version in incident.models.items()]
     return (
         (report_words.APPLICATION, _short(record.application)),
@@ -161,6 +171,7 @@ def _facts(incident: Incident) -> Sequence[tuple[str, str]]:
         (report_words.UNTIL, _time(record.end)),
         (report_words.WARNINGS, warnings),
         *([(report_words.REMOTE, ", ".join(opened[:MOST_TIMES]))] if opened else []),
+        *([(report_words.SIGNS, ", ".join(signs[:MOST_TIMES]))] if signs else []),
         (report_words.PROGRAM, " · ".join([f"Qalqan {_short(incident.version)}", *networks[:4]])),
     )
 

@@ -85,14 +85,14 @@ class HistoryWindow(QWidget):
             start = QDateTime.fromSecsSinceEpoch(int(record.start.timestamp()))  # shown as on this computer's clock
             when = QLocale().toString(start, QLocale.FormatType.ShortFormat)
             lasted = max(0, round((record.end - record.start).total_seconds()))
-            strong, opened = record.worst is VerdictKind.FAKE, Source.REMOTE_CONTROL in record.signs
-            program = self.tr("Remote access program")
-            worst = program if opened and not strong else messages.verdict_kind(record.worst)
+            strong = record.worst is VerdictKind.FAKE
+            signs = ". ".join(filter(None, map(self._sign, record.signs)))
+            worst = signs if signs and not strong else messages.verdict_kind(record.worst)
             if record.alerts:
                 many = self.tr("%n warnings", "", record.alerts)
                 worst += ": " + (many if record.alerts > 1 else self.tr("one warning"))
-            if opened and strong:
-                worst += f". {program}"
+            if signs and strong:
+                worst += f". {signs}"
             cells = (when, messages.application(record.application), _minutes(lasted), worst)
             for column, text in enumerate(cells):
                 self.table.setItem(row, column, QTableWidgetItem(text))
@@ -107,6 +107,12 @@ class HistoryWindow(QWidget):
             self.show_records(self._records)
             self.table.selectRow(row)
         super().changeEvent(event)
+
+    def _sign(self, source: Source) -> str:
+        """What else than the face was warned of, in a few words; empty where the result says enough."""
+        if source is Source.REMOTE_CONTROL:
+            return self.tr("Remote access program")
+        return messages.sign(source)
 
     def _ask(self, whether: bool) -> None:
         """Show the question, in the place of what is of no use meanwhile."""

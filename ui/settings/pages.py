@@ -94,7 +94,12 @@ class CallsPage(Page):
         self.self_view.setText(self.tr("Which picture is me…"))
         self._self_view.say(self.tr("So that only the caller is checked. For this a video call must be open."))
         self.remote_notice.setText(self.tr("Warn of remote access"))
-        self._remote.say(self.tr("When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed."))
+        self._remote.say(
+            self.tr(
+                "When AnyDesk, TeamViewer or another one is opened during a call, or your screen is shown to the "
+                "caller. Nothing is closed."
+            )
+        )
         self._apps.setText(self.tr("Watch calls in"))
         for name, tick in self.apps.items():
             tick.setText(messages.application(name))

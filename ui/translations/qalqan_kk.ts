@@ -322,8 +322,8 @@
         <translation>Қашықтан қол жеткізу ескертуі</translation>
     </message>
     <message>
-        <source>When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed.</source>
-        <translation>Қоңырау кезінде AnyDesk, TeamViewer немесе сондай басқа бағдарлама ашылса. Qalqan өзі ештеңені жаппайды.</translation>
+        <source>When AnyDesk, TeamViewer or another one is opened during a call, or your screen is shown to the caller. Nothing is closed.</source>
+        <translation>Қоңырау кезінде AnyDesk, TeamViewer не сондай басқа бағдарлама ашылса немесе экраныңыз қоңырау шалушыға көрсетілсе. Qalqan ештеңені жаппайды.</translation>
     </message>
     <message>
         <source>Watch calls in</source>
@@ -420,6 +420,10 @@
         <translation>{n} / {all}</translation>
     </message>
     <message>
+        <source>Read this aloud to the caller:</source>
+        <translation>Қоңырау шалушыға дауыстап оқыңыз:</translation>
+    </message>
+    <message>
         <source>Watching the face. The caller has 20 seconds.</source>
         <translation>Бетке қарап тұрмыз. Қоңырау шалушыда 20 секунд бар.</translation>
     </message>
@@ -438,6 +442,10 @@
     <message>
         <source>They did it. This is not proof. If they speak of money, hang up.</source>
         <translation>Орындады. Бұл дәлел емес. Ақша туралы айтса, әңгімені тоқтатыңыз.</translation>
+    </message>
+    <message>
+        <source>The call is over.</source>
+        <translation>Қоңырау аяқталды.</translation>
     </message>
     <message>
         <source>They will not do it</source>
@@ -539,6 +547,10 @@
     <message>
         <source>Remote access program opened during the call</source>
         <translation>Қоңырау кезінде қашықтан қол жеткізу бағдарламасы ашылды</translation>
+    </message>
+    <message>
+        <source>Other signs, and when</source>
+        <translation>Басқа белгілер және уақыты</translation>
     </message>
     <message>
         <source>Program and its networks</source>
@@ -1113,6 +1125,10 @@
         <translation>Алаяқтар бас тартады: жалған бет бұзылып кетер еді</translation>
     </message>
     <message>
+        <source>{sign}. It may have been nothing.</source>
+        <translation>{sign}. Ештеңе болмауы да мүмкін.</translation>
+    </message>
+    <message>
         <source>The face changed while the caller did what you asked</source>
         <translation>Сіз сұрағанды орындап жатқанда бет өзгеріп кетті</translation>
     </message>
@@ -1589,6 +1605,33 @@
     <message>
         <source>Save the report for the police</source>
         <translation>Полицияға арналған хабарламаны сақтау</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenSharing</name>
+    <message>
+        <source>Your screen is being shown to the caller</source>
+        <translation>Экраныңыз көрсетіліп тұр</translation>
+    </message>
+    <message>
+        <source>Stop it. Never show your bank or codes</source>
+        <translation>Тоқтатыңыз. Банк пен кодты көрсетпеңіз</translation>
+    </message>
+    <message>
+        <source>The button that stops it is on a bar at the edge of the screen</source>
+        <translation>Тоқтататын түйме экранның шетіндегі жолақта</translation>
+    </message>
+    <message>
+        <source>You do not find it, or they asked for it: hang up</source>
+        <translation>Таппасаңыз немесе мұны ол сұраса, әңгімені тоқтатыңыз</translation>
+    </message>
+    <message>
+        <source>Your screen was shown to the caller. It may have been for a good reason.</source>
+        <translation>Экраныңыз қоңырау шалушыға көрсетілді. Оның орынды себебі болуы да мүмкін.</translation>
+    </message>
+    <message>
+        <source>If your bank or a code was seen, call the number on your card</source>
+        <translation>Банк не код көрініп қалса, картаңыздағы нөмірге қоңырау шалыңыз</translation>
     </message>
 </context>
 <context>

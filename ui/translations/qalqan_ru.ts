@@ -322,8 +322,8 @@
         <translation>Предупреждать об удалённом доступе</translation>
     </message>
     <message>
-        <source>When AnyDesk, TeamViewer or another one is opened during a call. Nothing is closed.</source>
-        <translation>Если во время звонка открыли AnyDesk, TeamViewer или другую такую программу. Сам Qalqan ничего не закрывает.</translation>
+        <source>When AnyDesk, TeamViewer or another one is opened during a call, or your screen is shown to the caller. Nothing is closed.</source>
+        <translation>Если во время звонка открыли AnyDesk, TeamViewer или другую такую программу либо ваш экран показывают собеседнику. Сам Qalqan ничего не закрывает.</translation>
     </message>
     <message>
         <source>Watch calls in</source>
@@ -420,6 +420,10 @@
         <translation>{n} из {all}</translation>
     </message>
     <message>
+        <source>Read this aloud to the caller:</source>
+        <translation>Прочитайте это собеседнику вслух:</translation>
+    </message>
+    <message>
         <source>Watching the face. The caller has 20 seconds.</source>
         <translation>Смотрим на лицо. У звонящего 20 секунд.</translation>
     </message>
@@ -438,6 +442,10 @@
     <message>
         <source>They did it. This is not proof. If they speak of money, hang up.</source>
         <translation>Просьба выполнена. Это не доказательство. Если говорят о деньгах — прекратите разговор.</translation>
+    </message>
+    <message>
+        <source>The call is over.</source>
+        <translation>Разговор окончен.</translation>
     </message>
     <message>
         <source>They will not do it</source>
@@ -539,6 +547,10 @@
     <message>
         <source>Remote access program opened during the call</source>
         <translation>Во время звонка открыта программа удалённого доступа</translation>
+    </message>
+    <message>
+        <source>Other signs, and when</source>
+        <translation>Другие признаки и время</translation>
     </message>
     <message>
         <source>Program and its networks</source>
@@ -1114,6 +1126,10 @@
         <translation>Мошенники отказываются: поддельное лицо исказилось бы</translation>
     </message>
     <message>
+        <source>{sign}. It may have been nothing.</source>
+        <translation>{sign}. Возможно, ничего страшного.</translation>
+    </message>
+    <message>
         <source>The face changed while the caller did what you asked</source>
         <translation>Лицо изменилось, пока звонящий выполнял вашу просьбу</translation>
     </message>
@@ -1591,6 +1607,33 @@
     <message>
         <source>Save the report for the police</source>
         <translation>Сохранить заявление для полиции</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenSharing</name>
+    <message>
+        <source>Your screen is being shown to the caller</source>
+        <translation>Ваш экран показывают собеседнику</translation>
+    </message>
+    <message>
+        <source>Stop it. Never show your bank or codes</source>
+        <translation>Остановите показ. Никогда не показывайте банк и коды</translation>
+    </message>
+    <message>
+        <source>The button that stops it is on a bar at the edge of the screen</source>
+        <translation>Кнопка остановки — на панели у края экрана</translation>
+    </message>
+    <message>
+        <source>You do not find it, or they asked for it: hang up</source>
+        <translation>Не нашли или это попросил собеседник — прекратите разговор</translation>
+    </message>
+    <message>
+        <source>Your screen was shown to the caller. It may have been for a good reason.</source>
+        <translation>Ваш экран показывали собеседнику. Возможно, для этого была хорошая причина.</translation>
+    </message>
+    <message>
+        <source>If your bank or a code was seen, call the number on your card</source>
+        <translation>Если видели ваш банк или код — позвоните по номеру на карте</translation>
     </message>
 </context>
 <context>

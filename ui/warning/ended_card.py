@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
-from guard.types import VerdictKind
+from guard.types import Source, VerdictKind
 from ui import icons, look
-from ui.warning import advice, cautions, remote_access
+from ui.warning import advice, cautions, picture_signs, remote_access, screen_sharing
 
 SIZE: Final = QSize(760, 560)
 
@@ -19,9 +19,8 @@ SIZE: Final = QSize(760, 560)
 class EndedCard(QWidget):
     """``save`` asks for the evidence of this call, ``what_now`` for the whole advice.
 
-    ``level``: of the warning that stood over the call; ``can_save``: whether there is evidence of it; ``program``: with
-    which others may control this computer, where that is what was warned of; ``caution``: the warning was
-    one by names or by the user's own answers.
+    ``level``, ``source`` and ``name``: of the warning that stood over the call, as in its ``Alert``; ``can_save``:
+    whether there is evidence of it.
     """
 
     save = Signal()
@@ -29,11 +28,16 @@ class EndedCard(QWidget):
     answers_warning = True
 
     def __init__(
-        self, settings: Settings, level: VerdictKind, can_save: bool, program: str = "", caution: bool = False
+        self,
+        settings: Settings,
+        level: VerdictKind,
+        can_save: bool,
+        source: Source = Source.FACE,
+        name: str = "",
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._settings, self._level, self._program, self._caution = settings, level, program, caution
+        self._settings, self._level, self._source, self._name = settings, level, source, name
         self._heading, self._meaning = look.label(look.TITLE, bold=True), look.label(look.TEXT)
         self.steps = [look.label(look.LARGE, bold=True) for _ in range(4)]
         self.save_button = look.button(primary=True, tall=look.TALL + look.SMALL)
@@ -76,16 +80,7 @@ class EndedCard(QWidget):
         self.setWindowTitle(self.tr("The call is over"))
         strong = self._level is VerdictKind.FAKE
         self._heading.setText(self.tr("The call is over. You did right.") if strong else self.windowTitle())
-        self._meaning.setText(
-            self.tr("The caller may have been a deepfake: a false face over the real one.")
-            if strong
-            else self.tr("Something was odd with the caller's face. It may have been nothing.")
-        )
-        if self._caution:
-            self._meaning.setText(cautions.say(cautions.ENDED))
-        if self._program:
-            meaning = remote_access.say(remote_access.MEANING, self._program)
-            self._meaning.setText(f"{meaning}. {remote_access.say(remote_access.ENDED)}")
+        self._meaning.setText(self._what_it_was())
         chosen = self._settings
         person = ", ".join(filter(None, (chosen.trusted_name, chosen.trusted_phone.replace(" ", "\u00a0"))))
         words = (
@@ -106,3 +101,19 @@ class EndedCard(QWidget):
         self.setAccessibleDescription(
             " ".join((self._heading.text(), self._meaning.text(), *(s.text() for s in shown)))
         )
+
+    def _what_it_was(self) -> str:
+        """What the warning was of, and that it may have been nothing."""
+        if self._level is VerdictKind.FAKE:
+            return self.tr("The caller may have been a deepfake: a false face over the real one.")
+        if self._source in cautions.SOURCES:
+            return cautions.say(cautions.ENDED)
+        if self._source in picture_signs.HEADLINES:
+            named = picture_signs.say(picture_signs.HEADLINES[self._source])
+            return picture_signs.say(picture_signs.ENDED).replace("{sign}", named)
+        if self._source is Source.SCREEN_SHARING:
+            return screen_sharing.say(screen_sharing.ENDED)
+        if self._source is Source.REMOTE_CONTROL:
+            meaning = remote_access.say(remote_access.MEANING, self._name)
+            return f"{meaning}. {remote_access.say(remote_access.ENDED)}"
+        return self.tr("Something was odd with the caller's face. It may have been nothing.")

@@ -23,6 +23,7 @@ MEANINGS: Final = {
     ),
     Source.CHALLENGE: QT_TRANSLATE_NOOP("PictureSign", "Fraudsters refuse, because a false face would break"),
 }
+ENDED: Final = QT_TRANSLATE_NOOP("PictureSign", "{sign}. It may have been nothing.")
 BROKE: Final = QT_TRANSLATE_NOOP("PictureSign", "The face changed while the caller did what you asked")
 
 

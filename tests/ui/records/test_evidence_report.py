@@ -22,6 +22,7 @@ from guard.incidents.still import Still
 from guard.types import EventKind, Source, VerdictKind, Watch
 from ui import messages
 from ui.records import evidence_report, report_words
+from ui.warning import picture_signs
 
 START = datetime(2026, 11, 23, 16, 5, 10, tzinfo=UTC)
 SUM = "0123456789abcdef" * 4
@@ -218,3 +219,12 @@ def test_a_program_that_was_warned_of_is_named_with_its_time_and_else_nothing(en
     words = evidence_report.html(replace(plain, changes=[*plain.changes, opened]), files())
     assert f"AnyDesk {START.astimezone():%H:%M:%S}" in words
     assert report_words.REMOTE in words
+
+
+def test_what_else_was_seen_in_the_picture_is_named_in_the_three_languages(english) -> None:
+    flip = Change(START, EventKind.ALERT, Watch.WATCHING, VerdictKind.SUSPECT, source=Source.IDENTITY)
+    words = evidence_report.html(replace(incident(), changes=[flip]), files())
+    assert report_words.SIGNS in words
+    assert f"{picture_signs.HEADLINES[Source.IDENTITY]} {START.astimezone():%H:%M:%S}" in words
+    for translator in report_words.translators():
+        assert report_words.say(translator, picture_signs.HEADLINES[Source.IDENTITY], "PictureSign") in words

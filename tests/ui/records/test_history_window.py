@@ -137,3 +137,18 @@ def test_the_words_follow_the_language(window, english, qtbot) -> None:
     assert rows(window, 3)[0] == "Возможно, это дипфейк: 2 предупреждения"
     assert window.delete.text() == "Удалить всё"
     assert window.table.currentRow() == 2
+
+
+@pytest.mark.parametrize(
+    ("worst", "words"),
+    [
+        (VerdictKind.NO_SIGNS, "The caller did not do what you asked: one warning"),
+        (VerdictKind.FAKE, "Possible deepfake: one warning. The caller did not do what you asked"),
+    ],
+)
+def test_a_task_that_was_not_done_is_named(qapp, english, worst: VerdictKind, words: str) -> None:
+    start = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    record = Record(start, start, "WhatsApp", worst, 1, 8.0, (Source.CHALLENGE,))
+    window = HistoryWindow([record])
+    assert window.table.item(0, 3).text() == words
+    window.close()

@@ -1,0 +1,115 @@
+"""A recording that is played again, a caller who is asked to turn, and a screen that is shown, on a whole desktop."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e import desktop
+from tests.e2e.desktop import Desktop, end, wait_until
+from tests.e2e.test_windows import Stage, alert
+
+ABSENT = desktop.missing()
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.slow,
+    pytest.mark.timeout(120),
+    pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
+]
+PLACE = (100, 120, 900, 560)
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Desktop]:
+    with Desktop("1366x768") as opened:
+        opened.env["QALQAN_HOME"] = str(tmp_path)
+        settings = {"version": 5, "language": "en", "welcomed": True, "sound": False, "unseen_notice": False}
+        (tmp_path / "settings.json").write_text(json.dumps(settings))
+        yield opened
+
+
+@pytest.fixture
+def stage(screen: Desktop) -> Iterator[Stage]:
+    opened = Stage(screen)
+    yield opened
+    opened.close()
+
+
+def test_a_recording_that_is_played_again_is_an_amber_warning(stage: Stage) -> None:
+    stage.open("zoom", "Zoom Meeting", "recorded", place=PLACE)
+    stage.watch()
+    event = stage.until(alert)
+    assert (event["alert"], event["source"]) == ("suspect", "recording")
+
+
+def test_in_an_ordinary_call_no_other_face_and_no_recording_is_seen(stage: Stage) -> None:
+    stage.open("zoom", "Zoom Meeting", "genuine", place=PLACE)
+    stage.watch()
+    stage.until(lambda event: event["faces"] == 1)
+    time.sleep(25)
+    assert {sign for event in stage.events for sign in event["signs"]} == set()
+    assert not any(map(alert, stage.events))
+
+
+class Check:
+    """The program, asked to check the caller, and what it said."""
+
+    def __init__(self, screen: Desktop, *words: str) -> None:
+        self.lines: list[dict[str, str]] = []
+        command = (sys.executable, "-m", "tests.e2e.check", *words)
+        self.process = screen.start(*command, stdout=subprocess.PIPE)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in self.process.stdout:
+            self.lines.append(json.loads(line))
+
+    def until(self, what: str, words: str) -> None:
+        wait_until(lambda: any(words in line.get(what, "") for line in list(self.lines)), words, 40)
+
+    def close(self) -> None:
+        end(self.process)
+        self.process.stdout.close()
+
+
+def test_from_the_menu_to_a_caller_who_turns(screen: Desktop, stage: Stage) -> None:
+    call = stage.open("zoom", "Zoom Meeting", "genuine", place=PLACE)
+    check = Check(screen)
+    try:
+        check.until("window", "Watching the face")
+        time.sleep(4)  # the face is learnt before the task
+        stage.tell(call, "turn")
+        check.until("window", "They did it. This is not proof")
+        assert screen.windows("^Check the caller$")
+        assert not any("alert" in line for line in check.lines)
+    finally:
+        check.close()
+
+
+def test_a_caller_who_will_not_is_an_amber_warning(screen: Desktop, stage: Stage) -> None:
+    stage.open("zoom", "Zoom Meeting", "genuine", place=PLACE)
+    check = Check(screen, "refuse")
+    try:
+        check.until("window", "They did not")
+        check.until("alert", "challenge suspect turn")
+    finally:
+        check.close()
+
+
+def test_a_screen_that_is_shown_is_told_until_it_is_not(stage: Stage) -> None:
+    """Stand-ins for Zoom: processes of its name, one with its meeting and one with its bar."""
+    stage.open("zoom", "Zoom Meeting", "none", place=PLACE, name="zoom")
+    stage.watch()
+    stage.until(lambda event: event["application"] == "Zoom")
+    bar = stage.open("zoom", "as_toolbar", "none", place=(400, 0, 500, 60), name="zoom")
+    event = stage.until(alert)
+    assert (event["alert"], event["source"]) == ("suspect", "screen_sharing")
+    end(bar)
+    stage.until(lambda event: event["event"] == "cleared")
