@@ -52,8 +52,9 @@ class ChallengeWindow(QWidget):
         self._others = [look.label(look.TEXT if narrow else look.LARGE) for _ in range(2)]
         self._sign = look.sign(icons.Sign.WATCHING, 40)
         self.will_not, self.next, self._close = look.button(), look.button(primary=True), look.button()
-        self.what = look.button(primary=True)
+        self.what, self.did = look.button(primary=True), look.button(primary=True)
         self.will_not.clicked.connect(self.refused)
+        self.did.clicked.connect(self._done)
         self.next.clicked.connect(self._go_on)
         self.what.clicked.connect(self.what_now)
         self._close.clicked.connect(self.close)
@@ -65,7 +66,7 @@ class ChallengeWindow(QWidget):
         below.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
         below.addLayout(look.beside(self._sign, self._status))
         row = QHBoxLayout()
-        for button in (self.will_not, self._close, self.what, self.next):
+        for button in (self.will_not, self._close, self.what, self.did, self.next):
             row.addWidget(button)
         below.addLayout(row)
         layout = QVBoxLayout(self)
@@ -106,6 +107,11 @@ class ChallengeWindow(QWidget):
             self._words()
         super().changeEvent(event)
 
+    def _done(self) -> None:
+        """The user saw it: of a finger in the cheek the guard does not."""
+        self.over.emit()
+        self.told(self.task, Outcome.DONE)
+
     def _go_on(self) -> None:
         self._at += 1
         self.begin()
@@ -126,6 +132,9 @@ class ChallengeWindow(QWidget):
             Outcome.NOT_DONE: self.tr("They did not, or it was not seen. Hang up, and call a number you know."),
             Outcome.BROKE: self.tr("The face changed: possible deepfake. Hang up and call 102."),
         }
+        by_eye = self.task is Task.CHEEK
+        if by_eye:
+            said_of[None] = self.tr("Watch the cheek yourself: a false face smears there. Did they do it?")
         if last:
             said_of[Outcome.DONE] = self.tr("They did it. This is not proof. If they speak of money, hang up.")
         if self._ended:
@@ -133,6 +142,8 @@ class ChallengeWindow(QWidget):
         self._status.setText(said_of[self._outcome])
         look.draw(self._sign, icons.Sign.NO_CALL if self._ended and self._outcome is None else SIGNS[self._outcome], 40)
         self.will_not.setText(self.tr("They will not do it"))
+        self.did.setText(self.tr("They did it"))
+        self.did.setVisible(by_eye and self._outcome is None and not self._ended)
         self.next.setText(self.tr("Next"))
         self.what.setText(self.tr("What to do now…"))
         self._close.setText(self.tr("Close"))

@@ -440,6 +440,10 @@
         <translation>Бет өзгерді: бұл дипфейк болуы мүмкін. Әңгімені дереу тоқтатып, 102 нөміріне хабарласыңыз.</translation>
     </message>
     <message>
+        <source>Watch the cheek yourself: a false face smears there. Did they do it?</source>
+        <translation>Бетке өзіңіз қараңыз: жалған бет ол жерде жағылып кетеді. Орындады ма?</translation>
+    </message>
+    <message>
         <source>They did it. This is not proof. If they speak of money, hang up.</source>
         <translation>Орындады. Бұл дәлел емес. Ақша туралы айтса, әңгімені тоқтатыңыз.</translation>
     </message>
@@ -450,6 +454,10 @@
     <message>
         <source>They will not do it</source>
         <translation>Қоңырау шалушы бас тартты</translation>
+    </message>
+    <message>
+        <source>They did it</source>
+        <translation>Орындады</translation>
     </message>
     <message>
         <source>Next</source>

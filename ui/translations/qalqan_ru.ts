@@ -440,6 +440,10 @@
         <translation>Лицо изменилось: возможно, это дипфейк. Прекратите разговор и позвоните 102.</translation>
     </message>
     <message>
+        <source>Watch the cheek yourself: a false face smears there. Did they do it?</source>
+        <translation>Смотрите на щёку сами: поддельное лицо там смазывается. Сделано?</translation>
+    </message>
+    <message>
         <source>They did it. This is not proof. If they speak of money, hang up.</source>
         <translation>Просьба выполнена. Это не доказательство. Если говорят о деньгах — прекратите разговор.</translation>
     </message>
@@ -450,6 +454,10 @@
     <message>
         <source>They will not do it</source>
         <translation>Звонящий отказывается</translation>
+    </message>
+    <message>
+        <source>They did it</source>
+        <translation>Сделано</translation>
     </message>
     <message>
         <source>Next</source>

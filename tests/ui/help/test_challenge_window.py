@@ -48,6 +48,18 @@ def test_the_users_language_is_the_large_one_and_the_others_are_there(name: str,
     assert all(window.sentence.font().pointSizeF() > label.font().pointSizeF() for label in window._others)
 
 
+def test_of_a_finger_in_the_cheek_the_user_says_whether_it_was_done(window) -> None:
+    while window.task is not Task.CHEEK:
+        assert not window.did.isVisible()
+        window._go_on()
+    assert "yourself" in window._status.text()
+    window.heard.clear()
+    window.did.click()
+    assert window.heard == ["over"]
+    assert "not proof" in window._status.text()
+    assert not window.did.isVisible()
+
+
 def test_nothing_is_asked_until_it_begins(window) -> None:
     assert window.heard == []
     window.begin()
