@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("jeepney", reason="Wayland is Linux's")
+
 from guard.system.wayland import WaylandSystem, pods
 from guard.types import CannotSee, Reason, Region, Window
 from tests.unit.fake_portal import SCREEN, SESSION, WINDOW, FakePortal, FakeStream, wayland
