@@ -23,7 +23,8 @@ from guard.detection.session import ModelError
 from guard.integrity import shipped
 from guard.log import places
 from guard.settings import paths, store
-from guard.signals.tools import load_tools
+from guard.signals.lists import load_officials, load_places
+from guard.signals.tools import Tools, load_tools
 from guard.system import open_system
 from guard.system.colour import READABLE, colour_depth
 from guard.types import CannotSee, Frame, Reason, Region, Window
@@ -130,8 +131,7 @@ def check_settings() -> Check:
 def check_rules() -> Check:
     """Are the rules that tell a call's window, and the list of programs, the shipped ones, and can they be used?"""
     try:
-        apps = known_apps()
-        load_tools()
+        apps, _ = _lists()
     except ValueError as error:
         return Check("rules", False, str(error).splitlines()[0], "install Qalqan again")
     return Check("rules", True, f"calls of {len(apps)} applications are known")
@@ -155,7 +155,7 @@ def self_test(clip: Path | None = None) -> dict[str, Any]:
     ``ModelError`` with one line.
     """
     try:
-        apps, tools = known_apps(), load_tools()
+        apps, tools = _lists()
         if (rule := load_rules().first(MEETING)) is None or rule.strength is not Strength.CALL:
             raise ValueError("the rules do not know a Zoom meeting")
     except ValueError as error:
@@ -210,3 +210,10 @@ def run(as_json: bool) -> int:
             if check.remedy:
                 print(f"{'':16}remedy: {check.remedy}")
     return 0 if all(check.works for check in checks) else 1
+
+
+def _lists() -> tuple[tuple[str, ...], Tools]:
+    """All that is read of rules and signs, each file the one that was shipped. Raises ``ValueError``."""
+    load_officials()
+    load_places()
+    return known_apps(), load_tools()
