@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from tests.packaging import installer
 
 slim = installer("linux.slim")
+ROOT = Path(__file__).resolve().parents[2]
 COMPILER = shutil.which("cc") or shutil.which("gcc")
 pytestmark = pytest.mark.skipif(
     COMPILER is None or not sys.platform.startswith("linux"), reason="not here: a C compiler on Linux"
@@ -136,3 +138,9 @@ def test_numpys_plain_algebra_is_right_and_what_it_has_not_ends_the_program(tmp_
     assert found.stdout.split() == ["done", "done"], found.stderr
     ended = run(f"import sys; sys.path.insert(0, {str(bundle)!r})", "import numpy as np", "np.linalg.svd(np.eye(3))")
     assert (ended.returncode, ended.stderr.strip()) == (-6, "libscipy_openblas64_ is not bundled")
+
+
+def test_the_program_asks_numpy_for_nothing_that_the_bundle_has_not() -> None:
+    asked = re.compile(r"linalg\.(\w+)|\b(?:np|numpy)\.(polyfit|roots|lstsq)\b")
+    sources = [file.read_text("utf-8") for name in ("guard", "ui") for file in (ROOT / name).rglob("*.py")]
+    assert {one or other for text in sources for one, other in asked.findall(text)} <= {"inv", "solve", "norm"}
