@@ -5,9 +5,6 @@ LIBS    := installer/linux/libraries.sh
 FLOORS  := guard/calls:97 guard/capture:90 guard/decision:95 guard/detection:90 guard/incidents:95 guard/settings:92 \
 	guard/system:75 guard/vision:97 guard:88 ui:92
 
-# NumPy from its source, without a linear algebra for large matrices: 32 MB less in the bundle.
-NO_BLAS := -C setup-args=-Dallow-noblas=true -C setup-args=-Dblas=none -C setup-args=-Dlapack=none -C setup-args=-Dcpu-dispatch=none
-
 .DEFAULT_GOAL := help
 .PHONY: help demo run test wine lint cover lock release bench doctor package windows translations screenshots seal train clean
 
@@ -48,7 +45,7 @@ lock: build/.run  ## installer/requirements.lock anew: what a release is built f
 
 release: build/.run  ## as package, from exactly the files that installer/requirements.lock names
 	rm -rf build/release && python3 -m venv build/release
-	build/release/bin/python -m pip install -q --require-hashes --no-binary numpy $(NO_BLAS) -r installer/requirements.lock
+	build/release/bin/python -m pip install -q --require-hashes -r installer/requirements.lock
 	build/release/bin/python -m pip install -q --no-deps --no-build-isolation -e .
 	build/release/bin/python installer/build.py
 

@@ -30,7 +30,7 @@ LIVE_S: Final = 20.0
 WINDOW: Final = (1280, 800)
 PRACTICE_CLIP: Final = Path(__file__).resolve().parents[1] / "ui" / "resources" / "practice.mp4"
 NEEDS: Final = {
-    "grab": "no window that can be read is open",
+    "grab": "no window that can be read without asking is open",
     "peak_memory_mb": "this system does not tell it",
     "xception_size_yardstick": "models/yardstick is not installed, or is not what was shipped",
 }
@@ -149,13 +149,15 @@ def _pictures() -> list[Picture]:
 
 
 def _grab_cost() -> dict[str, float] | None:
-    """The largest visible window of this desktop, or None where there is none."""
+    """The largest visible window of this desktop, or None where there is none, or where its user would be asked."""
     with closing(open_system()) as system:
-        windows = [window for window in system.windows() if not window.minimised]
-        if not windows:
+        if system.permission().problem:
             return None
-        largest = max(windows, key=lambda window: window.region.width * window.region.height)
         try:
+            windows = [window for window in system.windows() if not window.minimised]
+            if not windows:
+                return None
+            largest = max(windows, key=lambda window: window.region.width * window.region.height)
             return _row(measure(system.source(largest).read))
         except CannotSee:
             return None

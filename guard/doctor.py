@@ -24,7 +24,7 @@ from guard.integrity import shipped
 from guard.log import places
 from guard.settings import paths, store
 from guard.signals.lists import load_bars, load_officials, load_places
-from guard.signals.tools import load_tools
+from guard.signals.tools import Tools, load_tools
 from guard.system import open_system
 from guard.system.colour import READABLE, colour_depth
 from guard.types import CannotSee, Frame, Reason, Region, Window
@@ -130,9 +130,7 @@ def check_settings() -> Check:
 def check_rules() -> Check:
     """Are the rules that tell a call's window, and the lists of the signs, the shipped ones, and can they be used?"""
     try:
-        apps = known_apps()
-        for load in (load_tools, load_officials, load_places, load_bars):
-            load()
+        apps, _ = _lists()
     except ValueError as error:
         return Check("rules", False, str(error).splitlines()[0], "install Qalqan again")
     return Check("rules", True, f"calls of {len(apps)} applications are known")
@@ -156,7 +154,7 @@ def self_test(clip: Path | None = None) -> dict[str, Any]:
     ``ModelError`` with one line.
     """
     try:
-        apps, tools = known_apps(), load_tools()
+        apps, tools = _lists()
         if (rule := load_rules().first(MEETING)) is None or rule.strength is not Strength.CALL:
             raise ValueError("the rules do not know a Zoom meeting")
     except ValueError as error:
@@ -212,3 +210,10 @@ def run(as_json: bool) -> int:
             if check.remedy:
                 print(f"{'':16}remedy: {check.remedy}")
     return 0 if all(check.works for check in checks) else 1
+
+
+def _lists() -> tuple[tuple[str, ...], Tools]:
+    """All that is read of rules and signs, each file the one that was shipped. Raises ``ValueError``."""
+    for load in (load_officials, load_places, load_bars):
+        load()
+    return known_apps(), load_tools()

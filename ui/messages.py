@@ -43,7 +43,8 @@ REASONS: Final = {
         "Reason", "This desktop (Wayland) does not let windows be seen. Log in with X11 (Xorg)"
     ),
     Reason.UNSUPPORTED: QT_TRANSLATE_NOOP(
-        "Reason", "Qalqan cannot see calls on this system. Use a computer with Linux and X11 (Xorg)"
+        "Reason",
+        "Qalqan cannot see calls on this system. Use a computer with Windows 10 or 11, macOS or a recent Linux",
     ),
     Reason.MODEL_FAILED: QT_TRANSLATE_NOOP("Reason", "The checking cannot start here. “qalqan doctor” says why"),
     Reason.DAMAGED: QT_TRANSLATE_NOOP("Reason", "The program is damaged. Install it again"),
@@ -85,8 +86,8 @@ APPLICATIONS: Final = {
     "Practice": QT_TRANSLATE_NOOP("Application", "Practice call"),
     "Web call": QT_TRANSLATE_NOOP("Application", "Web browser"),
     "Web page": QT_TRANSLATE_NOOP("Application", "Browser page"),
-    "Whole screen": QT_TRANSLATE_NOOP("Application", "Whole screen"),
-    "Chosen window": QT_TRANSLATE_NOOP("Application", "Chosen window"),
+    "Whole screen": QT_TRANSLATE_NOOP("Application", "the video on the screen"),
+    "Chosen window": QT_TRANSLATE_NOOP("Application", "the video in the chosen window"),
     "Floating video": QT_TRANSLATE_NOOP("Application", "Floating video"),
     "SIP phone": QT_TRANSLATE_NOOP("Application", "Internet telephone (SIP)"),
 }

@@ -48,7 +48,8 @@ class System(Protocol):
     def windows(self) -> list[Window]:
         """All top-level windows of the desktop, the topmost first, our own process's left out.
 
-        Raises ``CannotSee``: NO_DISPLAY where the desktop has gone, LOCKED while it cannot be looked at.
+        Raises ``CannotSee``: NO_DISPLAY where the desktop has gone, LOCKED while it cannot be looked at,
+        NOT_SHARED where its user chooses what may be seen, and has not.
         """
         ...
 

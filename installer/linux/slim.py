@@ -2,22 +2,33 @@
 
 The wheels of OpenCV and Qt link libraries that the program never calls into: a linear algebra for large matrices,
 OpenSSL 1.1 for FFmpeg's network, an encoder of AV1, ICU's data of all languages. The loader insists on their names, so
-a stand-in takes each one's place: the same name and symbols, made by the C compiler, and nothing inside.
+a stand-in takes each one's place: the same name and symbols, made by the C compiler, and nothing inside. NumPy's own
+linear algebra becomes plain loops over small matrices (``plain_blas.c``).
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-REFUSES = (
-    '{{ static const char said[] = "{name} is not bundled\\n"; (void)!write(2, said, sizeof said - 1); abort(); }}'
-)
-FAILS = "{{ return 0; }}"
+REFUSES = "{ refuse(); }"
+FAILS = "{ return 0; }"
+PRELUDE = """
+#include <stdlib.h>
+#include <unistd.h>
+static __attribute__((noreturn, noinline, unused)) void refuse(void)
+{
+    static const char said[] = "NAME is not bundled\\n";
+    (void)!write(2, said, sizeof said - 1);
+    abort();
+}
+"""
 STAND_INS = {
+    "libscipy_openblas64_-": REFUSES,  # NumPy's, but for what plain_blas.c has
     "libopenblasp-r0-": REFUSES,  # OpenCV's solve, SVD, gemm of large matrices; a wrong answer were worse than an end
     "libcrypto-": FAILS,  # FFmpeg: https and the like, which film_source.py forbids anyway; null is its failure
     "libssl-": FAILS,
@@ -25,7 +36,8 @@ STAND_INS = {
     "libdrm-": FAILS,  # decoding on the graphics card
 }
 """By the beginning of the file's name: what each function of it does."""
-WITH_THEM = ("opencv_python_headless.libs/libgfortran-", "opencv_python_headless.libs/libquadmath-")
+PLAIN_BLAS = Path(__file__).with_name("plain_blas.c")
+WITH_THEM = ("libgfortran-", "libquadmath-")
 """What nothing else links."""
 ICU_DATA = "libicudata.so."
 ICU_EMPTY = """
@@ -35,7 +47,10 @@ const struct {{ unsigned short size; unsigned char magic[2]; unsigned short info
     unsigned count, none; unsigned short fake[8]; }}
 {symbol} __attribute__((aligned(16))) = {{ 32, {{0xda, 0x27}}, 20, 0, 0, 0, 2, 0, {{'T', 'o', 'C', 'P'}}, {{1}} }};
 """
-STRIPPED = "libpython3"
+OWN = re.compile(r"scipy_(\w*?)##letter##(\w+)\(")
+"""The functions of plain_blas.c, each for float and double."""
+STRIPPED = ("lib-dynload/", "/libpython3", "/libicu", "/_regex.")
+"""What comes with the names of its inner functions. What auditwheel has changed (``*.libs``) stays as it is."""
 
 
 def slim(bundle: Path) -> None:
@@ -48,13 +63,16 @@ def slim(bundle: Path) -> None:
     for file in libraries:
         for beginning, body in STAND_INS.items():
             if file.name.startswith(beginning):
-                _stand_in(file, body, compiler)
+                _stand_in(file, body, compiler, PLAIN_BLAS.read_text("utf-8") if "scipy" in beginning else "")
         if file.name.startswith(ICU_DATA):
             _compile(file, ICU_EMPTY.format(symbol=_symbols(file)[0][0]), compiler)
-        if any(part in file.as_posix() for part in WITH_THEM):
+        if file.name.startswith(WITH_THEM):
             file.unlink()
-        if file.name.startswith(STRIPPED) and shutil.which("strip"):
+        elif any(part in file.as_posix() for part in STRIPPED) and shutil.which("strip"):
             subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
+    for link in bundle.rglob("*.so*"):
+        if link.is_symlink() and not link.exists():
+            link.unlink()
 
 
 def costs(bundle: Path, least: float = 3.0) -> str:
@@ -90,16 +108,20 @@ def _symbols(library: Path) -> list[tuple[str, str]]:
     return sorted({(name.partition("@")[0], name.rpartition("@")[2] if "@" in name else "") for name in names})
 
 
-def _stand_in(file: Path, body: str, compiler: str) -> None:
-    functions = {name: version for name, version in _symbols(file) if name.isidentifier()}
-    lines = [f"void *{name}(void) {body.format(name=file.name.split('-')[0])}" for name in functions]
+def _stand_in(file: Path, body: str, compiler: str, own: str = "") -> None:
+    """A library with the functions of ``own``, C; each other name that ``file`` has does what ``body`` says."""
+    functions = {
+        name: version for name, version in _symbols(file) if name.isidentifier() and name not in ("_init", "_fini")
+    }
+    there = {f"scipy_{before}{letter}{after}" for before, after in OWN.findall(own) for letter in "sd"}
+    prelude = PRELUDE.replace("NAME", file.name.split("-")[0])
+    lines = [prelude, own, *(f"void *{name}(void) {body}" for name in functions if name not in there)]
     versions = sorted(set(functions.values()) - {""})
     script = "".join(
         f"{version} {{ global: {' '.join(f'{name};' for name, own in functions.items() if own == version)} }};\n"
         for version in versions
     )
-    includes = "#include <stdlib.h>\n#include <unistd.h>\n"
-    _compile(file, includes + "\n".join(lines), compiler, script)
+    _compile(file, "\n".join(lines), compiler, script)
 
 
 def _compile(file: Path, source: str, compiler: str, versions: str = "") -> None:

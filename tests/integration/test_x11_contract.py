@@ -14,7 +14,7 @@ pytestmark = pytest.mark.x11
 
 
 class X11Stage:
-    sees = own_pictures = True
+    sees = lists = own_pictures = True
 
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop

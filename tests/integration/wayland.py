@@ -20,6 +20,8 @@ from types import TracebackType
 
 LIBEXEC = Path("/usr/libexec")
 PORTALS = ("xdg-desktop-portal", "xdg-desktop-portal-wlr")
+PORTAL_NAMED = os.environ.get("QALQAN_WLR_PORTAL")
+"""Another one for sway than the system's: Debian 12's own shares no screen without a graphics card (CHECKLIST.md)."""
 NOBODY = 65534
 SIZE = (1280, 720)
 COLOUR = (0x6B, 0x50, 0x35)
@@ -33,9 +35,7 @@ def missing() -> list[str]:
 
 
 def _portal(name: str) -> Path:
-    """Debian 12's own for sway shares no screen without a graphics card (installer/linux/CHECKLIST.md)."""
-    own = os.environ.get("QALQAN_WLR_PORTAL")
-    return Path(own) if own and name == PORTALS[1] else LIBEXEC / name
+    return Path(PORTAL_NAMED) if PORTAL_NAMED and name == PORTALS[1] else LIBEXEC / name
 
 
 class WaylandDesktop:

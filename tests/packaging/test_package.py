@@ -93,14 +93,13 @@ def test_it_says_what_it_is_and_needs(package: Path, unpacked: Path) -> None:
     assert (unpacked / "usr/lib/qalqan/licences/LGPL-3.txt").exists()
 
 
-MOST_MB = {"release": 250, "package": 285}
-"""Of a million bytes, by what made it: `make package` takes NumPy's wheel. RELEASING.md names what each part costs."""
+MOST_MB = 250
+"""Of a million bytes. RELEASING.md names what each part costs."""
 
 
 def test_it_is_no_larger_than_was_promised(unpacked: Path) -> None:
     files = [file for file in unpacked.rglob("*") if file.is_file() and not file.is_symlink()]
-    wheel = (unpacked / "usr/lib/qalqan/_internal/numpy.libs").exists()
-    assert sum(file.stat().st_size for file in files) < MOST_MB["package" if wheel else "release"] * 1e6
+    assert sum(file.stat().st_size for file in files) < MOST_MB * 1e6
 
 
 def test_no_library_looks_for_others_where_it_was_built_and_no_old_openssl_is_there(unpacked: Path) -> None:

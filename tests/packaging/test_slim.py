@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from tests.packaging import installer
 
 slim = installer("linux.slim")
+ROOT = Path(__file__).resolve().parents[2]
 COMPILER = shutil.which("cc") or shutil.which("gcc")
 pytestmark = pytest.mark.skipif(
     COMPILER is None or not sys.platform.startswith("linux"), reason="not here: a C compiler on Linux"
@@ -87,3 +89,58 @@ def test_the_costs(bundle: Path) -> None:
     table = slim.costs(bundle, least=0.1)
     assert "| opencv_python_headless.libs |" in table
     assert table.endswith(f"| **all** | {sum(f.stat().st_size for f in bundle.rglob('*.so')) / 1e6:.0f} |")
+
+
+ALGEBRA = """
+import numpy as np
+assert "bundle" in np.__file__, np.__file__
+dice = np.random.default_rng(1)
+for kind in (np.float32, np.float64):
+    near = dict(rtol=1e-4 if kind is np.float32 else 1e-10, atol=1e-4 if kind is np.float32 else 1e-10)
+    for m, k, n in ((2, 2, 2), (5, 2, 2), (1, 7, 3), (6, 1, 4), (9, 8, 7)):
+        a, b = dice.normal(size=(m, k)).astype(kind), dice.normal(size=(k, n)).astype(kind)
+        expected = np.einsum("ik,kj->ij", a, b)
+        for left in (a, np.asfortranarray(a)):
+            for right in (b, np.asfortranarray(b)):
+                assert np.allclose(left @ right, expected, **near)
+        assert np.allclose(a @ b[:, 0], expected[:, 0], **near)
+        assert np.allclose(a[0] @ b, expected[0], **near)
+        assert np.allclose(a[0, ::-1] @ b[::-1, 0], expected[0, 0], **near)
+        assert np.allclose(a @ a.T, np.einsum("ik,jk->ij", a, a), **near)
+        assert np.allclose(a.T @ a, np.einsum("ki,kj->ij", a, a), **near)
+        assert np.allclose(np.convolve(a[0], b[:, 0]), np.polymul(a[0], b[:, 0]), **near)
+    for n in (1, 2, 3, 8):
+        a = dice.normal(size=(n, n)).astype(kind)
+        a[0, 0] = 0 if n > 1 else 1
+        assert np.allclose(np.einsum("ik,kj->ij", a, np.linalg.inv(a)), np.eye(n), **near)
+        b = dice.normal(size=(n, 3)).astype(kind)
+        assert np.allclose(np.einsum("ik,kj->ij", a, np.linalg.solve(a, b)), b, **near)
+    try:
+        np.linalg.inv(np.ones((2, 2), kind))
+    except np.linalg.LinAlgError:
+        print("done")
+"""
+
+
+def test_numpys_plain_algebra_is_right_and_what_it_has_not_ends_the_program(tmp_path: Path) -> None:
+    import numpy as np
+
+    there = Path(np.__file__).parents[1]
+    if not list(there.glob("numpy.libs/libscipy_openblas64_-*")):
+        pytest.skip("this NumPy is no wheel with an OpenBLAS")
+    bundle = tmp_path / "bundle"
+    for name in ("numpy", "numpy.libs"):
+        shutil.copytree(there / name, bundle / name, ignore=shutil.ignore_patterns("tests", "__pycache__"))
+    slim.slim(bundle)
+    [left] = (bundle / "numpy.libs").iterdir()
+    assert left.stat().st_size < 1_100_000
+    found = run(f"import sys; sys.path.insert(0, {str(bundle)!r})", f"exec({ALGEBRA!r})")
+    assert found.stdout.split() == ["done", "done"], found.stderr
+    ended = run(f"import sys; sys.path.insert(0, {str(bundle)!r})", "import numpy as np", "np.linalg.svd(np.eye(3))")
+    assert (ended.returncode, ended.stderr.strip()) == (-6, "libscipy_openblas64_ is not bundled")
+
+
+def test_the_program_asks_numpy_for_nothing_that_the_bundle_has_not() -> None:
+    asked = re.compile(r"linalg\.(\w+)|\b(?:np|numpy)\.(polyfit|roots|lstsq)\b")
+    sources = [file.read_text("utf-8") for name in ("guard", "ui") for file in (ROOT / name).rglob("*.py")]
+    assert {one or other for text in sources for one, other in asked.findall(text)} <= {"inv", "solve", "norm"}

@@ -35,6 +35,7 @@ from guard.types import (
     State,
     Track,
     VerdictKind,
+    Watch,
     Window,
 )
 from tests.ui import states
@@ -268,6 +269,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "warning_check": lambda: OverCall(state(VerdictKind.NO_FACE, found=STRANGER)),
     "warning_check_away": lambda: OverCall(state(VerdictKind.NO_FACE, window=None, found=STRANGER)),
     "warning_unseen": lambda: OverCall(state(VerdictKind.INSUFFICIENT, Reason.SMALL)),
+    "warning_screen": lambda: OverCall(state(VerdictKind.FAKE, window=None, application="Whole screen")),
     "warning_asked": lambda: OverCall(state(VerdictKind.FAKE), asked=True),
     "warning_strip": lambda: OverCall(state(VerdictKind.FAKE, snoozed=True)),
     "warning_away": lambda: OverCall(state(VerdictKind.FAKE, window=None, application="Meet")),
@@ -317,6 +319,7 @@ WINDOWS: Final[dict[str, Callable[[], QWidget]]] = {
     "home": lambda: _home(state(VerdictKind.NO_SIGNS)),
     "home_remote": lambda: _home(state(VerdictKind.NO_FACE, program="AnyDesk")),
     "home_no_call": lambda: _home(states.state()),
+    "home_not_shared": lambda: _home(states.state(watch=Watch.CANNOT_SEE, reason=Reason.NOT_SHARED)),
     "home_stands_in": lambda: _home(state(VerdictKind.FAKE), stands_in=True),
     "notice": _notice,
     "menu": _menu,

@@ -23,7 +23,7 @@ NAMES = (
     r"Qalqan|WhatsApp|Zoom|Telegram|Skype|Google Meet|Meet|Microsoft Teams|AnyDesk|TeamViewer|"
     r"eGov Mobile|eGov\.kz|eGov|eOtinish|SMS|PDF|pdf|SHA|ZIP|zip|PNG|png|jpg|jpeg|Kaspi|"
     r"JPEG|Linux|Xorg|Wayland|qalqan doctor|SIP|\{\w+\}|New York|[\w.]+\.(kz|org|ru)|Language|English|F1|/[\w./-]+|"
-    r"Video call"
+    r"Video call|Windows|macOS"
 )
 """Of programs, pages and keys: these may stand in any language."""
 OFFICIAL = [line.strip("| ").split(" | ") for line in GIVEN[1:]]
@@ -157,7 +157,7 @@ def test_who_could_not_be_judged_is_said(english) -> None:
 def test_nothing_english_remains(name: str, english) -> None:
     """Of what the engine names, and of every text: only names, and what stands on screens of other programs."""
     english(name)
-    for application in ("Practice", "Web call", "SIP phone"):
+    for application in ("Practice", "Web call", "SIP phone", "Whole screen", "Chosen window"):
         assert not re.search("[A-Za-z]{4}", messages.application(application))
     for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():
         assert not english_in(text), (key, text)

@@ -19,6 +19,7 @@ class FakeMac:
         self.there = list(windows)
         self.names = {40: "zoom.us", 41: "WhatsApp", 99: "Qalqan"}
         self.front, self.is_allowed, self.is_locked, self.readable, self.excludes = 40, True, False, True, True
+        self.scale = 2  # Retina
         self.asked = 0
         self.excluded: list[int] = []
 
@@ -38,7 +39,7 @@ class FakeMac:
         [one] = [one for one in self.there if one.id == window]
         if not (self.readable and self.is_allowed):
             return None
-        return np.full((2 * one.place.height, 2 * one.place.width, 4), (30, 60, 90, 255), np.uint8)  # Retina
+        return np.full((self.scale * one.place.height, self.scale * one.place.width, 4), (30, 60, 90, 255), np.uint8)
 
     def allowed(self) -> bool:
         return self.is_allowed

@@ -86,7 +86,7 @@ class FakeStream:
         self.picture: np.ndarray | None = np.full((480, 640, 3), (30, 60, 90), np.uint8)
 
     def newest(self) -> np.ndarray | None:
-        return self.picture
+        return None if self.picture is None else self.picture.copy()
 
     def stop(self) -> None:
         self.stopped = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import tomllib
 from datetime import date
@@ -171,7 +172,8 @@ def test_of_a_number_no_digit_is_kept_and_the_file_is_private(tmp_path: Path) ->
     text = path.read_text()
     assert "7701" not in text
     assert set(json.loads(text)) == {"salt", "seen"}
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    if os.name == "posix":  # on Windows a profile is its owner's already
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
     numbers.forget()
     assert not path.exists()
     assert Numbers(path).first("77011234567")

@@ -14,6 +14,7 @@ from guard.system.titles import plain
 from guard.system.windows import WindowsSystem
 from guard.types import CannotSee, Reason, Region, Window
 from tests.system_contract import PLACE, Stage, SystemContract
+from tests.unit.fake_macos import CALL, mac
 from tests.unit.fake_windows import FakeApi, FakeWindow
 
 LOWEST = 10_000
@@ -22,7 +23,7 @@ LOWEST = 10_000
 class NullStage:
     """Nothing is seen."""
 
-    sees = own_pictures = False
+    sees = lists = own_pictures = False
 
     def __init__(self) -> None:
         self.system = NullSystem("The library is missing.", "Install it.", Reason.NO_LIBRARY)
@@ -31,7 +32,7 @@ class NullStage:
 class WindowsStage:
     """Windows' calls, printed or (``pushed``) by graphics capture."""
 
-    sees = own_pictures = True
+    sees = lists = own_pictures = True
 
     def __init__(self, pushed: bool = False) -> None:
         self.api = FakeApi()
@@ -74,7 +75,7 @@ class WindowsStage:
 class X11Stage:
     """What an X server would answer, below the list and the pictures that the real one is tested with."""
 
-    sees = own_pictures = True
+    sees = lists = own_pictures = True
 
     def __init__(self) -> None:
         xcffib = pytest.importorskip("xcffib", reason="Linux alone")
@@ -127,11 +128,64 @@ class X11Stage:
         """Nothing is held."""
 
 
+class MacStage:
+    """What a Mac would answer; one point is one pixel."""
+
+    sees = lists = own_pictures = True
+
+    def __init__(self) -> None:
+        self.api, self.system = mac()
+        self.api.scale = 1
+
+    def show(self, title: str, place: tuple[int, int, int, int] = PLACE) -> int:
+        number = LOWEST - len(self.api.there)
+        self.api.there.insert(0, CALL._replace(id=number, title=title, place=Region(*place)))
+        return number
+
+    def minimise(self, window: int) -> None:
+        self.api.there = [one._replace(on_screen=one.id != window) for one in self.api.there]
+
+    def close(self, window: int) -> None:
+        self.api.there = [one for one in self.api.there if one.id != window]
+
+    def lose(self) -> None:
+        self.api.is_locked = True
+
+
+class WaylandStage:
+    """What the portal would answer; its user shares the whole screen, whatever is on it."""
+
+    sees = own_pictures = True
+    lists = False
+
+    def __init__(self) -> None:
+        pytest.importorskip("jeepney", reason="Linux alone")
+        from tests.unit.fake_portal import FakePortal, wayland
+
+        self.portal = FakePortal()
+        self.system = wayland(self.portal)
+
+    def show(self, title: str, place: tuple[int, int, int, int] = PLACE) -> int:
+        [shared] = self.system.windows()
+        return shared.id
+
+    def minimise(self, window: int) -> None:
+        """A screen is never an icon."""
+
+    def close(self, window: int) -> None:
+        self.portal.close_session()
+
+    def lose(self) -> None:
+        self.portal.gone = True
+
+
 STAGES: dict[str, Callable[[], Stage]] = {
     "null": NullStage,
     "windows, printed": WindowsStage,
     "windows, graphics capture": lambda: WindowsStage(pushed=True),
     "x11": X11Stage,
+    "macos": MacStage,
+    "wayland": WaylandStage,
 }
 """What stands for each back-end. A new one is a line here."""
 

@@ -48,12 +48,12 @@ def test_a_hostile_title_is_made_plain() -> None:
     assert len(window.title) == 200
 
 
-def test_a_locked_session_is_no_desktop() -> None:
+def test_a_locked_session_is_said_to_be() -> None:
     api, system = mac(CALL)
     api.is_locked = True
     with pytest.raises(CannotSee) as blind:
         system.windows()
-    assert blind.value.reason is Reason.NO_DISPLAY
+    assert blind.value.reason is Reason.LOCKED
 
 
 def test_a_picture_is_the_window_alone_in_pixels() -> None:

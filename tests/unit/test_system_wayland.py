@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("jeepney", reason="Wayland is Linux's")
+
+from guard import bench
 from guard.system.wayland import WaylandSystem, pods
 from guard.types import CannotSee, Reason, Region, Window
 from tests.unit.fake_portal import SCREEN, SESSION, WINDOW, FakePortal, FakeStream, wayland
@@ -50,6 +53,13 @@ def test_while_its_user_thinks_nothing_waits_and_nothing_is_asked_twice() -> Non
     assert [method for method, _ in portal.asked] == ["CreateSession", "SelectSources", "Start"]
     portal.decide(0)
     assert len(system.windows()) == 1
+
+
+def test_what_watching_costs_is_measured_without_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    portal = FakePortal()
+    monkeypatch.setattr(bench, "open_system", lambda: wayland(portal))
+    assert bench._grab_cost() is None
+    assert not portal.asked
 
 
 @pytest.mark.parametrize("answer", [1, 2])

@@ -22,7 +22,7 @@ SW_MINIMIZE, WM_CLOSE = 6, 0x10
 
 
 class WindowsStage:
-    sees = True
+    sees = lists = True
 
     def __init__(self) -> None:
         self.system = WindowsSystem(capture=None)

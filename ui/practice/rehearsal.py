@@ -51,14 +51,14 @@ class Rehearsal(QObject):
         self._process.finished.connect(self._ended)
         self._process.errorOccurred.connect(self._ended)
 
-    def make_engine(self, settings: Settings, on_event: Callable[[Event], None]) -> Engine:
+    def make_engine(self, settings: Settings, on_event: Callable[[Event], None], **options: Any) -> Engine:
         """The program's engine, with an ear at its events. Called on the main thread, heard on the engine's."""
 
         def heard(event: Event) -> None:
             self._events.append((time.monotonic(), event))
             on_event(event)
 
-        self.engine = Engine(settings, heard)
+        self.engine = Engine(settings, heard, **options)
         return self.engine
 
     def begin(self) -> None:
@@ -133,11 +133,11 @@ def rehearse(as_json: bool, screenshot: Path | None) -> int:
         store.save(Settings(language=language, history_days=0, welcomed=True), settings_path)
         rehearsal: Rehearsal | None = None
 
-        def make(settings: Settings, on_event: Callable[[Event], None]) -> Engine:
+        def make(settings: Settings, on_event: Callable[[Event], None], **options: Any) -> Engine:
             nonlocal rehearsal
             rehearsal = Rehearsal(screenshot)
             QTimer.singleShot(0, rehearsal.begin)
-            return rehearsal.make_engine(settings, on_event)
+            return rehearsal.make_engine(settings, on_event, **options)
 
         app.run_tray(settings_path, Path(folder) / "history.jsonl", make, [])
         assert rehearsal is not None

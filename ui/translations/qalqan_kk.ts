@@ -213,12 +213,12 @@
         <translation>Браузер</translation>
     </message>
     <message>
-        <source>Whole screen</source>
-        <translation>Бүкіл экран</translation>
+        <source>the video on the screen</source>
+        <translation>Экрандағы бейне</translation>
     </message>
     <message>
-        <source>Chosen window</source>
-        <translation>Таңдалған терезе</translation>
+        <source>the video in the chosen window</source>
+        <translation>Таңдалған терезедегі бейне</translation>
     </message>
     <message>
         <source>Internet telephone (SIP)</source>
@@ -1279,8 +1279,8 @@
         <translation>Бұл жұмыс үстелі (Wayland) терезелерді көрсетпейді. X11 (Xorg) сеансына кіріңіз</translation>
     </message>
     <message>
-        <source>Qalqan cannot see calls on this system. Use a computer with Linux and X11 (Xorg)</source>
-        <translation>Бұл жүйеде Qalqan қоңырауларды көре алмайды. Linux және X11 (Xorg) бар компьютер қажет</translation>
+        <source>Qalqan cannot see calls on this system. Use a computer with Windows 10 or 11, macOS or a recent Linux</source>
+        <translation>Бұл жүйеде Qalqan қоңырауларды көре алмайды. Windows 10 немесе 11, macOS не жаңа Linux бар компьютер қажет</translation>
     </message>
     <message>
         <source>The checking cannot start here. “qalqan doctor” says why</source>

@@ -213,12 +213,12 @@
         <translation>Браузер</translation>
     </message>
     <message>
-        <source>Whole screen</source>
-        <translation>Весь экран</translation>
+        <source>the video on the screen</source>
+        <translation>Видео на экране</translation>
     </message>
     <message>
-        <source>Chosen window</source>
-        <translation>Выбранное окно</translation>
+        <source>the video in the chosen window</source>
+        <translation>Видео в выбранном окне</translation>
     </message>
     <message>
         <source>Internet telephone (SIP)</source>
@@ -1280,8 +1280,8 @@
         <translation>Этот рабочий стол (Wayland) не даёт видеть окна. Войдите в сеанс X11 (Xorg)</translation>
     </message>
     <message>
-        <source>Qalqan cannot see calls on this system. Use a computer with Linux and X11 (Xorg)</source>
-        <translation>В этой системе Qalqan не видит звонки. Нужен компьютер с Linux и X11 (Xorg)</translation>
+        <source>Qalqan cannot see calls on this system. Use a computer with Windows 10 or 11, macOS or a recent Linux</source>
+        <translation>В этой системе Qalqan не видит звонки. Нужен компьютер с Windows 10 или 11, macOS или новым Linux</translation>
     </message>
     <message>
         <source>The checking cannot start here. “qalqan doctor” says why</source>

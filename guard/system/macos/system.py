@@ -39,9 +39,9 @@ class MacSystem:
             self._api.ask()
 
     def windows(self) -> list[Window]:
-        """See ``System``. Raises ``CannotSee(NO_DISPLAY)`` while the session is locked."""
+        """See ``System``. Raises ``CannotSee(LOCKED)`` while the session is."""
         if self._api.locked():
-            raise CannotSee(Reason.NO_DISPLAY)
+            raise CannotSee(Reason.LOCKED)
         own, front = self._api.own_process(), self._api.frontmost()
         listed = self._api.listed()
         self._keep_ours_out({one.id for one in listed if one.process == own and one.on_screen})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ui.practice.rehearsal import in_words
+from ui.controller import Controller
+from ui.practice import rehearsal
+from ui.practice.rehearsal import in_words, rehearse
 
 WENT_WELL: dict[str, Any] = {
     "application": "Practice", "alerts_before_swap": 0, "swap_to_alert_s": 1.2, "screenshot": "build/demo.png",
@@ -30,3 +33,18 @@ def test_what_was_seen_and_where_its_picture_is() -> None:
 def test_what_went_wrong(changed: dict[str, Any], words: str) -> None:
     assert words in in_words(WENT_WELL | changed | {"screenshot": None})
     assert "picture of the screen" not in in_words(WENT_WELL | changed | {"screenshot": None})
+
+
+def test_the_program_itself_is_what_is_rehearsed(qapp, tmp_path: Path, monkeypatch, capsys) -> None:
+    made = []
+
+    def run_tray(settings_path: Path, history_path: Path, engine_factory, arguments: list[str]) -> None:
+        made.append(Controller(qapp, settings_path, history_path, engine_factory))
+
+    monkeypatch.setenv("QALQAN_HOME", str(tmp_path))
+    monkeypatch.setattr(rehearsal.app, "run_tray", run_tray)
+    monkeypatch.setattr(rehearsal.Rehearsal, "begin", lambda self: None)
+    assert rehearse(False, None) == 1
+    assert "was not found" in capsys.readouterr().out
+    [program] = made
+    program.stop()
