@@ -240,6 +240,8 @@ def controller(
     controller.start()
     yield controller
     controller.stop()
+    for window in controller.windows:  # a hidden one would still answer when a later test changes the language
+        screens.gone(window)
     controller.deleteLater()
 
 
