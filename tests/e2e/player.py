@@ -26,6 +26,9 @@ RATE_HZ = 10
 GONE_S = 2.0
 SWAY = 0.03
 """Of the width of a tile: nobody who lives sits in one and the same place, so that no ten seconds are seen again."""
+PERIODS_S = (7.3, 11.9, 3.1, 5.1)
+"""Of what a living person sways by; a recording's come out even in its ten seconds."""
+RECORDED_S = (5.0, 10 / 3, 2.0, 2.5)
 
 
 def frames(face: str) -> list[np.ndarray]:
@@ -55,7 +58,9 @@ class Player(QWidget):
     def __init__(self, faces: list[str]) -> None:
         super().__init__()
         self._tiles, self._at = [frames(face) for face in faces], 0
-        self._sways = [face not in ("still", "none", "recorded") for face in faces]
+        self._sways = [
+            None if face in ("still", "none") else RECORDED_S if face == "recorded" else PERIODS_S for face in faces
+        ]
         self._away, self._gone_until = frames("none"), 0
         self._timer = QTimer(self, interval=1000 // RATE_HZ)
         self._timer.timeout.connect(self._next)
@@ -86,13 +91,9 @@ class Player(QWidget):
             place = QRect(cell.topLeft(), size)
             place.moveCenter(cell.center())
             painter.setClipRect(place)
-            if self._sways[number]:
-                t_s = self._at / RATE_HZ
-                aside = np.sin(2 * np.pi * t_s / 7.3) + np.sin(2 * np.pi * t_s / 11.9)
-                place.translate(
-                    round(SWAY * place.width() * aside),
-                    round(SWAY / 2 * place.width() * np.sin(2 * np.pi * t_s / 5.1)),
-                )
+            if (periods_s := self._sways[number]) is not None:
+                one, two, three, up = (np.sin(2 * np.pi * self._at / RATE_HZ / period_s) for period_s in periods_s)
+                place.translate(round(SWAY * place.width() * (one + two + three)), round(SWAY / 2 * place.width() * up))
             painter.drawImage(place, image)
 
 

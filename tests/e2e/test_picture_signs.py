@@ -45,7 +45,7 @@ def stage(screen: Desktop) -> Iterator[Stage]:
 def test_a_recording_that_is_played_again_is_an_amber_warning(stage: Stage) -> None:
     stage.open("zoom", "Zoom Meeting", "recorded", place=PLACE)
     stage.watch()
-    event = stage.until(alert)
+    event = stage.until(alert, 60)  # three of its rounds, and more on a busy computer
     assert (event["alert"], event["source"]) == ("suspect", "recording")
 
 

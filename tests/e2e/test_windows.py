@@ -68,9 +68,9 @@ class Stage:
 
         threading.Thread(target=read, daemon=True).start()
 
-    def until(self, true: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    def until(self, true: Callable[[dict[str, Any]], bool], patience_s: float = PATIENCE_S) -> dict[str, Any]:
         """The first event of which that is true."""
-        wait_until(lambda: any(map(true, list(self.events))), "what was expected", PATIENCE_S)
+        wait_until(lambda: any(map(true, list(self.events))), "what was expected", patience_s)
         return next(event for event in self.events if true(event))
 
     def close(self) -> None:
