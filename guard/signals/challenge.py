@@ -69,13 +69,16 @@ class Challenge:
         self._did_s: float | None = None
         self._done_s: float | None = None
         self._covered_looks = 0
+        self._broken: bool | None = None
+        """Whether the face was broken at the last look: what was so before the task did not come of it."""
 
     def look(self, t_s: float, glimpse: Glimpse | None, broke: bool) -> Outcome | None:
         """The look of ``t_s``: None where the face was not found. ``broke``: another face showed, or graver signs.
 
         None as long as nothing is decided.
         """
-        if broke:
+        before, self._broken = self._broken, broke
+        if broke and before is False:
             return Outcome.BROKE
         if self._began_s is None:
             if glimpse is not None:

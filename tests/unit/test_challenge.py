@@ -110,3 +110,11 @@ def test_a_camera_that_is_switched_off_is_no_answer() -> None:
 def test_nothing_is_asked_before_the_face_is_known() -> None:
     challenge = Challenge(Task.TURN)
     assert [challenge.look(0.1 * n, None, False) for n in range(400)] == [None] * 400
+
+
+def test_a_warning_that_stood_before_did_not_come_of_the_task() -> None:
+    challenge = Challenge(Task.CLOSER)
+    glimpse = Glimpse(0.05, 60.0, FACE)
+    outcomes = [challenge.look(0.1 * n, glimpse, True) for n in range(round(TIME_S * 10) + BEFORE)]
+    assert Outcome.BROKE not in outcomes
+    assert challenge.look(21.0, glimpse, False) is Outcome.NOT_DONE

@@ -28,7 +28,7 @@ class Quartz:
             raise OSError("not macOS")
         import AppKit
         import Foundation
-        import Quartz as graphics  # noqa: N813
+        import Quartz as graphics  # noqa: N813  # the package has a capital, its use here is a module of functions
 
         self._quartz: Any = graphics
         self._app_kit: Any = AppKit
