@@ -6,16 +6,15 @@ import json
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.e2e import QALQAN, desktop
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.test_tray import rows
-from tests.e2e.test_windows import Stage, alert
+from tests.e2e.stage import PLACE, Stage, alert, rows
 
 ABSENT = desktop.missing()
 CHROMIUM = shutil.which("chromium")
@@ -25,27 +24,12 @@ pytestmark = [
     pytest.mark.timeout(180),
     pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
 ]
-PLACE = (100, 120, 900, 560)
 PAGE = "<!doctype html><title>Kaspi.kz</title><h1>Kaspi.kz</h1>"
 
 
 @pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop("1366x768") as opened:
-        opened.env["QALQAN_HOME"] = str(tmp_path)
-        settings = {
-            "version": 5, "language": "en", "welcomed": True, "sound": False, "unseen_notice": False,
-            "contacts": ["Айгерім"],
-        }  # fmt: skip
-        (tmp_path / "settings.json").write_text(json.dumps(settings))
-        yield opened
-
-
-@pytest.fixture
-def stage(screen: Desktop) -> Iterator[Stage]:
-    opened = Stage(screen)
-    yield opened
-    opened.close()
+def settings() -> dict[str, Any]:
+    return {"contacts": ["Айгерім"]}
 
 
 def browse(screen: Desktop, folder: Path, page: str = PAGE):

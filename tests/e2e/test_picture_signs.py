@@ -7,14 +7,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.e2e import desktop
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.test_windows import Stage, alert
+from tests.e2e.stage import PLACE, Stage, alert
 
 ABSENT = desktop.missing()
 pytestmark = [
@@ -23,23 +21,6 @@ pytestmark = [
     pytest.mark.timeout(120),
     pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
 ]
-PLACE = (100, 120, 900, 560)
-
-
-@pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop("1366x768") as opened:
-        opened.env["QALQAN_HOME"] = str(tmp_path)
-        settings = {"version": 5, "language": "en", "welcomed": True, "sound": False, "unseen_notice": False}
-        (tmp_path / "settings.json").write_text(json.dumps(settings))
-        yield opened
-
-
-@pytest.fixture
-def stage(screen: Desktop) -> Iterator[Stage]:
-    opened = Stage(screen)
-    yield opened
-    opened.close()
 
 
 def test_a_recording_that_is_played_again_is_an_amber_warning(stage: Stage) -> None:

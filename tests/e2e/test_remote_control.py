@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +12,7 @@ import pytest
 from guard.signals.remote_control import IDLE_S, LOOK_S
 from tests.e2e import QALQAN, desktop
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.test_tray import rows
-from tests.e2e.test_windows import Stage, alert
+from tests.e2e.stage import PLACE, Stage, alert, rows
 
 ABSENT = desktop.missing()
 pytestmark = [
@@ -24,23 +21,6 @@ pytestmark = [
     pytest.mark.timeout(120),
     pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
 ]
-PLACE = (100, 120, 900, 560)
-
-
-@pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop("1366x768") as opened:
-        opened.env["QALQAN_HOME"] = str(tmp_path)
-        settings = {"version": 4, "language": "en", "welcomed": True, "sound": False, "unseen_notice": False}
-        (tmp_path / "settings.json").write_text(json.dumps(settings))
-        yield opened
-
-
-@pytest.fixture
-def stage(screen: Desktop) -> Iterator[Stage]:
-    opened = Stage(screen)
-    yield opened
-    opened.close()
 
 
 def run(screen: Desktop, name: str, folder: Path) -> subprocess.Popen[bytes]:

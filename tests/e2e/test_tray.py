@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import pytest
 
 from tests.e2e import QALQAN, desktop
-from tests.e2e.banner import banner_in
 from tests.e2e.desktop import Desktop, end, wait_until
+from tests.e2e.stage import PLACE, rows
 
 ABSENT = desktop.missing()
 pytestmark = [
@@ -25,17 +23,12 @@ pytestmark = [
     pytest.mark.timeout(180),
     pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
 ]
-PLACE = (100, 120, 900, 560)
 MEET = "Meet – abc-defg-hij - Google Chrome"
 
 
 @pytest.fixture
-def screen(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop("1366x768") as opened:
-        opened.env["QALQAN_HOME"] = str(tmp_path)
-        settings = {"version": 3, "language": "en", "welcomed": True, "sound": False}
-        (tmp_path / "settings.json").write_text(json.dumps(settings))
-        yield opened
+def settings() -> dict[str, Any]:
+    return {"unseen_notice": True}
 
 
 def call(screen: Desktop) -> subprocess.Popen[bytes]:
@@ -49,11 +42,6 @@ def hang_up(process: subprocess.Popen[bytes]) -> None:
     end(process)
     process.stdin.close()
     process.stdout.close()
-
-
-def rows(screen: Desktop) -> np.ndarray:
-    """The rows of the screen with much of the warning's colour in them; the tray's sign is too small to count."""
-    return np.nonzero(banner_in(screen.picture()).mean(axis=1) > 0.1)[0]
 
 
 def test_the_warning_stays_in_sight_until_the_call_ends_and_then_says_what_to_do(screen: Desktop) -> None:

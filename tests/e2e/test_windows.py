@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
-import subprocess
-import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
-from tests.e2e import QALQAN, desktop
+from tests.e2e import desktop
 from tests.e2e.desktop import Desktop, end, wait_until
+from tests.e2e.stage import PATIENCE_S, Stage, alert
 
 ABSENT = desktop.missing()
 pytestmark = [
@@ -24,72 +20,14 @@ pytestmark = [
     pytest.mark.timeout(120),
     pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
 ]
-PATIENCE_S = 25.0
 MEET = "Meet – abc-defg-hij - Google Chrome"
-PLACE = (100, 100, 900, 600)
 
 
 @pytest.fixture(scope="module")
-def shared_screen() -> Iterator[Desktop]:
+def screen() -> Iterator[Desktop]:
+    """One desktop for all windows, and the settings of a first start."""
     with Desktop("1600x1000") as opened:
         yield opened
-
-
-class Stage:
-    """Windows on a desktop, and ``qalqan watch`` beside them."""
-
-    def __init__(self, screen: Desktop) -> None:
-        self._screen, self._processes = screen, []
-        self.events: list[dict[str, Any]] = []
-
-    def open(
-        self, wm_class: str, title: str, *faces: str, place: tuple[int, ...] = PLACE, name: str = ""
-    ) -> subprocess.Popen[bytes]:
-        """``name``: what the process is called."""
-        words = (sys.executable, "-m", "tests.e2e.player", wm_class, title, *map(str, place), *faces)
-        environment = self._screen.env | {"PLAYER_NAME": name}
-        process = self._screen.start(*words, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._processes.append(process)
-        assert process.stdout.readline() == b"shown\n"
-        return process
-
-    def tell(self, process: subprocess.Popen[bytes], line: str) -> None:
-        process.stdin.write(line.encode() + b"\n")
-        process.stdin.flush()
-
-    def watch(self) -> None:
-        command = (*QALQAN, "watch", "--headless", "--json", "--for", "100")
-        process = self._screen.start(*command, stdout=subprocess.PIPE)
-        self._processes.append(process)
-
-        def read() -> None:
-            for line in process.stdout:
-                self.events.append(json.loads(line))
-
-        threading.Thread(target=read, daemon=True).start()
-
-    def until(self, true: Callable[[dict[str, Any]], bool], patience_s: float = PATIENCE_S) -> dict[str, Any]:
-        """The first event of which that is true."""
-        wait_until(lambda: any(map(true, list(self.events))), "what was expected", patience_s)
-        return next(event for event in self.events if true(event))
-
-    def close(self) -> None:
-        for process in reversed(self._processes):
-            end(process)
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    pipe.close()
-
-
-@pytest.fixture
-def stage(shared_screen: Desktop) -> Iterator[Stage]:
-    opened = Stage(shared_screen)
-    yield opened
-    opened.close()
-
-
-def alert(event: dict[str, Any]) -> bool:
-    return event["event"] == "alert"
 
 
 @pytest.mark.parametrize(
