@@ -49,19 +49,33 @@ class Pool:
 
     def forged(self, row: int, rng: np.random.Generator) -> Picture:
         """The crop ``row`` with a forged face."""
-        crop, points = self.picture(row), self.crops.points[row]
-        pools = self.donors or [self]
+        pool, other = self._donor(row, rng)
+        generated = bool(rng.random() < GENERATED)
+        if self.meshed(row) and pool.meshed(other) and rng.random() < DENSE:
+            return self._dense(row, pool, other, generated, rng)
+        donor = Donor(pool.face(other, generated), pool.crops.points[other], generated)
+        own = Donor(self.face(row, generated), self.crops.points[row], generated)
+        return forge_crop(self.picture(row), self.crops.points[row], rng, donor, own)
+
+    def swapped(self, row: int, rng: np.random.Generator) -> Picture | None:
+        """The crop ``row`` with somebody else's face, warped by its mesh; None where one of the two has none."""
+        pool, other = self._donor(row, rng)
+        if not (self.meshed(row) and pool.meshed(other)):
+            return None
+        return self._dense(row, pool, other, bool(rng.random() < GENERATED), rng)
+
+    def _donor(self, row: int, rng: np.random.Generator) -> tuple[Pool, int]:
+        """Of some drawn people the one who is nearest in pose and colour."""
+        crop, points, pools = self.picture(row), self.crops.points[row], self.donors or [self]
         others = [(pool, pool.draw(rng)) for pool in (pools[rng.integers(len(pools))] for _ in range(CANDIDATES))]
         pose = np.array([np.abs(pool.crops.points[other] - points).mean() for pool, other in others])
         middle = crop[48:128:8, 48:112:8].reshape(-1, 3).mean(0)
         colours = np.array([pool.crops.pixels[n, 48:128:8, 48:112:8].reshape(-1, 3).mean(0) for pool, n in others])
-        pool, best = others[int(np.argmin(pose + 0.1 * np.abs(colours - middle).mean(1)))]
-        generated = bool(rng.random() < GENERATED)
-        if self.meshed(row) and pool.meshed(best) and rng.random() < DENSE:
-            face = dense.Face(pool.face(best, generated), pool.crops.mesh[best].astype(np.float32), generated)
-            return dense.dense_swap(crop, self.crops.mesh[row].astype(np.float32), rng, face)
-        donor = Donor(pool.face(best, generated), pool.crops.points[best], generated)
-        return forge_crop(crop, points, rng, donor, Donor(self.face(row, generated), points, generated))
+        return others[int(np.argmin(pose + 0.1 * np.abs(colours - middle).mean(1)))]
+
+    def _dense(self, row: int, pool: Pool, other: int, generated: bool, rng: np.random.Generator) -> Picture:
+        face = dense.Face(pool.face(other, generated), pool.crops.mesh[other].astype(np.float32), generated)
+        return dense.dense_swap(self.picture(row), self.crops.mesh[row].astype(np.float32), rng, face)
 
     def face(self, row: int, generated: bool) -> Picture:
         """The crop ``row``, or as the generator draws it where it has."""

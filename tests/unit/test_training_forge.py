@@ -116,3 +116,19 @@ def test_the_donors_features_come_with_it_and_the_outline_stays(mesh: np.ndarray
     target = mesh[:, :2] + dense._shape().inside[:, None] * (dense.fitted(other, mesh) - mesh[:, :2])
     np.testing.assert_allclose(target[:36], mesh[:36, :2])
     assert np.abs(target[36:, 0] - mesh[36:, 0]).max() > 3
+
+
+def test_a_pool_swaps_with_somebody_else_where_both_have_a_mesh(mesh: np.ndarray) -> None:
+    data = pytest.importorskip("models.training.data", reason="training only: the train extra")
+    pools = pytest.importorskip("models.training.pools", reason="training only: the train extra")
+    pixels, points = np.stack([face(0), face(1)]), np.stack([LANDMARKS] * 2)
+    meshes = np.stack([mesh, mesh]).astype(np.float16)
+
+    def pool(*sure: float):
+        crops = data.Crops(pixels, pixels[:0], points, meshes, np.array(sure, np.float16), [{}, {}])
+        return pools.Pool(crops, [np.array([1])])
+
+    swapped = pool(1.0, 1.0).swapped(0, np.random.default_rng(0))
+    assert np.abs(swapped[70:110, 60:100].astype(int) - pixels[0, 70:110, 60:100]).mean() > 2
+    assert pool(1.0, 0.2).swapped(0, np.random.default_rng(0)) is None
+    assert pool(0.2, 1.0).swapped(0, np.random.default_rng(0)) is None

@@ -26,9 +26,9 @@ def contrast(embeddings: Tensor, who: Tensor, temperature: float) -> Tensor:
 
 
 def taught(embeddings: Tensor, told: Tensor) -> Tensor:
-    """One less the cosine to what the teacher says, where it was asked."""
+    """One less the cosine to what the teacher says, on average of those it was asked of; 0 where of none."""
     asked = told.abs().sum(1) > 0
-    return (1 - (embeddings[asked] * told[asked]).sum(1)).mean()
+    return ((1 - (embeddings * told).sum(1)) * asked).sum() / asked.sum().clamp(min=1)
 
 
 def train() -> None:
