@@ -6,6 +6,7 @@ train       the main run, then the runs that leave clips out, then the final one
 calibrate   fit the calibration and the operating points on people and identities that were held out
 export      write models/deepfake_detector/deepfake_detector.onnx and its manifest entry
 evaluate    write models/deepfake_detector/metrics.json and plots, or judge a folder of labelled clips (real/, fake/)
+callers     genuine clips in every way that a call may carry them: models/deepfake_detector/callers.json
 baselines   other detectors on the same pictures: models/deepfake_detector/baselines.json
 """
 
@@ -45,6 +46,7 @@ def main() -> None:
     evaluate = commands.add_parser("evaluate")
     evaluate.add_argument("folder", nargs="?", type=Path, help="clips in real/ and fake/, judged by the shipped files")
     evaluate.add_argument("--before", type=Path, help="a folder with the manifest.json and ONNX shipped before")
+    commands.add_parser("callers")
     baselines = commands.add_parser("baselines")
     baselines.add_argument("--previous", type=Path, help="the ONNX file that was shipped before")
     args = parser.parse_args()
@@ -88,6 +90,10 @@ def main() -> None:
         from models.training.int8 import compare as weigh
 
         weigh(args.stage)
+    elif args.command == "callers":
+        from models.training.callers import measure
+
+        measure()
     else:
         from models.training import evaluate as judge
 

@@ -8,6 +8,7 @@ from typing import Any
 
 FIGURES = ("<!-- figures: written by evaluate -->", "<!-- end of figures -->")
 BASELINES = ("<!-- written by baselines -->", "<!-- end of baselines -->")
+CALLERS = ("<!-- written by callers -->", "<!-- end of callers -->")
 CALLS = ("clean", "h264", "vp8")
 
 
@@ -21,6 +22,19 @@ def write_baselines(card: Path, result: dict[str, dict[str, Any]]) -> None:
     columns = list(dict.fromkeys(key for row in result.values() for key in row))
     rows = [(name, *(row.get(key) for key in columns)) for name, row in result.items()]
     _put(card, BASELINES, table(("AUC", *(key.replace("_", " ") for key in columns)), rows))
+
+
+def write_callers(card: Path, ways: Mapping[str, Any]) -> None:
+    """The same for what ``callers`` found: of genuine clips in every way that a call may carry them."""
+    rows = [
+        (
+            way, *(share(one[point]["clips"]) for point in ("cautious", "balanced", "sensitive")),
+            share(one["balanced"]["people"]), *(one[point]["alerts_an_hour"] for point in ("balanced", "sensitive")),
+        )
+        for way, one in ways.items()
+    ]  # fmt: skip
+    head = ("as the call carries it", "clips, cautious", "balanced", "sensitive", "people in 10 minutes, balanced")
+    _put(card, CALLERS, table((*head, "alerts an hour, balanced", "sensitive"), rows))
 
 
 def _put(card: Path, marks: tuple[str, str], words: str) -> None:

@@ -21,7 +21,7 @@ def clean(crops: Pixels) -> Pixels:
 
 def small(crops: Pixels) -> Pixels:
     """A face of about 64-96 px in the call: the crop through 72 x 72."""
-    return _each(crops, lambda crop, _: _through(crop, 72))
+    return each(crops, lambda crop, _: _through(crop, 72))
 
 
 def dark(crops: Pixels) -> Pixels:
@@ -30,12 +30,12 @@ def dark(crops: Pixels) -> Pixels:
     def one(crop: Pixels, rng: np.random.Generator) -> Pixels:
         return np.clip(crop * 0.35 + rng.normal(0, 4, crop.shape), 0, 255).astype(np.uint8)
 
-    return _each(crops, one)
+    return each(crops, one)
 
 
 def beauty(crops: Pixels) -> Pixels:
     """The face's skin smoothed, and what lies beyond the head blurred."""
-    return _each(crops, lambda crop, rng: augment.blur_background(augment.beautify(crop, rng), rng))
+    return each(crops, lambda crop, rng: augment.blur_background(augment.beautify(crop, rng), rng))
 
 
 def jpeg(crops: Pixels) -> Pixels:
@@ -45,7 +45,7 @@ def jpeg(crops: Pixels) -> Pixels:
         _, stored = cv2.imencode(".jpg", cv2.resize(crop, (112, 112)), [cv2.IMWRITE_JPEG_QUALITY, 40])
         return cv2.resize(cv2.imdecode(stored, cv2.IMREAD_COLOR), crop.shape[:2])
 
-    return _each(crops, one)
+    return each(crops, one)
 
 
 def h264(crops: Pixels) -> Pixels:
@@ -62,7 +62,7 @@ CONDITIONS: dict[str, Callable[[Pixels], Pixels]] = {
 }  # fmt: skip
 
 
-def _each(crops: Pixels, change: Callable[[Pixels, np.random.Generator], Pixels]) -> Pixels:
+def each(crops: Pixels, change: Callable[[Pixels, np.random.Generator], Pixels]) -> Pixels:
     rng = np.random.default_rng(1)
     return np.stack([change(crop, rng) for crop in crops])
 

@@ -67,7 +67,7 @@ def cut_clip(job: tuple[Footage, str]) -> list[crops.Cut]:
     step = max(1, round(seen.fps / PER_S[condition]))
     for index in range(0, len(seen.frames), step):
         frame = seen.frames[index]
-        face = _face(frame)
+        face = face_of(frame)
         if face is None:
             continue
         pixels, points = crops.cut(frame, face.landmarks)
@@ -81,7 +81,7 @@ def cut_clip(job: tuple[Footage, str]) -> list[crops.Cut]:
     return out
 
 
-def _face(frame: Picture) -> crops.Face | None:
+def face_of(frame: Picture) -> crops.Face | None:
     """The largest face; these clips are cut so near the head that the finder may need room around it."""
     face = crops.largest(crops.find(frame))
     if face is not None:
