@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -16,7 +18,7 @@ from guard.types import Picture
 
 CODECS = {
     "h264": ("libx264", {"preset": "veryfast", "tune": "zerolatency", "profile": "baseline"}),
-    # a speed below 0 is fixed; one above follows the clock, comes out otherwise each time, and once it never came out
+    # a speed below 0 is fixed; one above follows the clock and comes out otherwise each time
     "vp8": ("libvpx", {"deadline": "realtime", "cpu-used": "-6", "lag-in-frames": "0"}),
     "av1": ("libsvtav1", {"preset": "11", "svtav1-params": "pred-struct=1:rc=2:lp=1"}),
 }
@@ -51,7 +53,7 @@ def recode(clip: Clip, codec: str, kbit_s: int, key_every: int = 300) -> Clip:
     memory = io.BytesIO()
     height, width = (side // 2 * 2 for side in clip.frames[0].shape[:2])
     rate = Fraction(clip.fps).limit_denominator(1001)
-    with av.open(memory, "w", "matroska") as out:
+    with _own_priority(), av.open(memory, "w", "matroska") as out:
         stream = out.add_stream(name, rate=rate, options=options)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         stream.bit_rate = kbit_s * 1000
@@ -63,3 +65,16 @@ def recode(clip: Clip, codec: str, kbit_s: int, key_every: int = 300) -> Clip:
     memory.seek(0)
     with av.open(memory) as back:
         return Clip([frame.to_ndarray(format="bgr24") for frame in back.decode(video=0)], clip.fps)
+
+
+@contextmanager
+def _own_priority() -> Iterator[None]:
+    """As root libsvtav1 makes the calling thread a real-time one and leaves it so: others may never have a turn."""
+    if not hasattr(os, "sched_setscheduler"):
+        yield
+        return
+    policy, parameters = os.sched_getscheduler(0), os.sched_getparam(0)
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, policy, parameters)

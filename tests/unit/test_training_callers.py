@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import numpy as np
 import pytest
 
@@ -46,3 +48,12 @@ def test_each_way_is_a_change_of_the_whole_clip_or_of_its_crops(name: str) -> No
     same = clip.frames[-1].shape == picture.shape and np.array_equal(clip.frames[-1], picture)
     changed = not same or not np.array_equal(crop, picture[:160, :160])
     assert changed == (name != "as it is")
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getscheduler"), reason="Linux only")
+def test_no_codec_leaves_its_caller_a_real_time_thread() -> None:
+    before = os.sched_getscheduler(0)
+    picture = np.zeros((96, 128, 3), np.uint8)
+    for codec in clips.CODECS:
+        clips.recode(clips.Clip([picture] * 3, 25.0), codec, 100)
+        assert os.sched_getscheduler(0) == before
