@@ -26,7 +26,7 @@ from models.training.simulate import Run, alerts, held_for
 from models.training.train import fold_of
 
 RESULT = FILE.parent / "callers.json"
-RATES = (60, 150, 300, 600, 1500)
+RATES = (60, 300, 1500)
 """Kilobits a second: from a telephone on a bad line to a good office."""
 RATE_HZ = 5.0
 LONG_S = 600.0

@@ -1,9 +1,10 @@
 """A window of any class and title that plays faces side by side, as a call does.
 
 ``python -m tests.e2e.player CLASS TITLE LEFT TOP WIDTH HEIGHT FACE...``; a FACE is ``genuine``, ``swapped``, ``dark``,
-``still``, ``small`` (as if 64 px wide), ``recorded`` (genuine, and nothing but the same ten seconds again) or ``none``,
-all of the practice clip. A line on standard input is a new title; ``minimise`` minimises, ``turn`` lets the faces be
-gone for two seconds, as of a head that is turned away. It prints one line when it is shown.
+``still``, ``small`` (as if 64 px wide), ``recorded`` (genuine, and nothing but the same ten seconds again),
+``dropping`` (genuine, with another face for a fifth of a second every four) or ``none``, all of the practice clip. A
+line on standard input is a new title; ``minimise`` minimises, ``turn`` lets the faces be gone for two seconds, as of a
+head that is turned away. It prints one line when it is shown.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from PySide6.QtCore import QRect, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from xcffib import xproto
+
+from guard.analysis import open_finder
+from guard.detection import manifest
 
 CLIP = Path(__file__).resolve().parents[2] / "ui" / "resources" / "practice.mp4"
 RATE_HZ = 10
@@ -46,10 +50,28 @@ def frames(face: str) -> list[np.ndarray]:
         return [cv2.resize(picture, (width, height), interpolation=cv2.INTER_CUBIC) for picture in tiny]
     if face == "still":
         return pictures[:1]
+    if face == "dropping":
+        middle = len(pictures) // 2
+        pictures[middle : middle + 2] = map(other_face, pictures[middle : middle + 2])
     if face == "none":
         noise = np.random.default_rng(0)
         return [noise.integers(0, 255, (height, width, 3)).astype(np.uint8) for _ in range(8)]
     return pictures
+
+
+def other_face(picture: np.ndarray) -> np.ndarray:
+    """Brows and a beard that are not this person's: a stand-in for another one."""
+    face = max(open_finder(manifest.load()).find(picture), key=lambda face: face.box[2])
+    left, right, _, *mouth = face.landmarks
+    apart, down = float(np.linalg.norm(right - left)), np.array([0, np.linalg.norm(right - left)])
+    brows = [(eye - 0.24 * down, (0.3, 0.07)) for eye in (left, right)]
+    lips = np.mean(mouth, 0)
+    hair = [*brows, (lips + 0.28 * down, (0.55, 0.3)), (lips - 0.12 * down, (0.4, 0.07))]
+    drawn = picture.copy()
+    for (x, y), (width, height) in hair:
+        axes = round(width * apart), round(height * apart)
+        cv2.ellipse(drawn, (round(float(x)), round(float(y))), axes, 0, 0, 360, (35, 38, 50), -1)
+    return cv2.GaussianBlur(drawn, (0, 0), 1)
 
 
 class Player(QWidget):

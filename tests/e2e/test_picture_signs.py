@@ -1,4 +1,4 @@
-"""A recording that is played again, a caller who is asked to turn, and a screen that is shown, on a whole desktop."""
+"""Another face, a recording played again, a caller who is asked to turn, a screen that is shown: on a desktop."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ def test_a_recording_that_is_played_again_is_an_amber_warning(stage: Stage) -> N
     stage.watch()
     event = stage.until(alert, 60)  # three of its rounds, and more on a busy computer
     assert (event["alert"], event["source"]) == ("suspect", "recording")
+
+
+def test_another_face_for_a_moment_is_odd_and_the_second_time_a_possible_deepfake(stage: Stage) -> None:
+    stage.open("zoom", "Zoom Meeting", "dropping", place=PLACE)
+    stage.watch()
+    event = stage.until(alert, 40)
+    assert (event["alert"], event["source"]) == ("suspect", "identity")
+    event = stage.until(lambda event: alert(event) and event["alert"] == "fake", 40)
+    assert event["source"] == "identity"
 
 
 def test_in_an_ordinary_call_no_other_face_and_no_recording_is_seen(stage: Stage) -> None:

@@ -24,7 +24,7 @@ def _genuine(name: str, one: dict[str, Any]) -> Sequence[Any]:
 def tables(result: dict[str, Any]) -> str:
     """All of them."""
     found = [
-        (*name.replace(" frames", "").split(", "), _share(one))
+        (*name.replace(" frames", "").split(", "), _share(one), one["could_be_seen"])
         for name, one in sorted(result["drop_outs_found"].items())
     ]
     genuine = [_genuine(name, one) for name, one in result["genuine"].items()]
@@ -36,7 +36,7 @@ def tables(result: dict[str, Any]) -> str:
     ]
     parts = (
         ("Drop-outs found: the real face shows for so many frames of a swapped clip; ten looks a second",
-         table(("swaps", "frames", "condition", "found"), found)),
+         table(("swaps", "frames", "condition", "found", "could be seen"), found)),
         ("Genuine clips as they are",
          table(("condition", "clips", "minutes", "flips", "flips an hour", "taken for a recording"), genuine)),
         ("Recordings: genuine clips of 2.9 s and more played again for 12 s, VP8 at 300 kbit/s",

@@ -15,10 +15,10 @@ from tqdm import tqdm
 from guard.detection.session import Session
 from guard.signals.challenge import TIME_S, Challenge, Glimpse
 from guard.types import Outcome, Task
-from guard.vision.identity import Flip, Identities
+from guard.vision.identity import AFTER, Flip, Identities
 from guard.vision.loops import Loops
 from guard.vision.small import small
-from models.training import clips, data, footage, metrics
+from models.training import callers, clips, data, footage, metrics
 from models.training.identity import card, splice
 from models.training.identity.export import FILE
 
@@ -27,12 +27,16 @@ RATE_HZ = 10.0
 LENGTHS = (1, 2, 3, 5, 10)
 """Frames for which the real face shows."""
 CODED = ("h264-300", "vp8-300")
-GENUINE = ("clean", "h264-300", "vp8-300")
+HALF = "half a window"
+GENUINE = ("clean", *CODED, "h264-100", "av1-300", "av1-100", "av1-60", HALF)
+"""An hour and more of genuine clips, put end to end in every way that a call may carry them."""
 REPLAYED_S = 12.0
 LEAST_S = 2.9
 """Shorter clips are not played again."""
 NEAR_S = (-0.15, 0.45)
 """A flip whose other face is first seen so long after a drop-out began counts as that drop-out's."""
+BESIDE_S = 0.45
+"""Looks so long before and after a drop-out are its sides."""
 TASKS = (Task.TURN, Task.HAND, Task.CLOSER)
 """Of which the guard sees whether they were done."""
 
@@ -49,7 +53,10 @@ class Job(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What came of a job: when the real face showed, what was told and when, the outcomes of tasks nobody did."""
+    """What came of a job: when the real face showed, what was told and when, the outcomes of tasks nobody did.
+
+    ``clear_s``: when a face was seen that could be judged.
+    """
 
     job: Job
     begins: list[float]
@@ -57,6 +64,8 @@ class Told(NamedTuple):
     again: list[float]
     outcomes: dict[str, str]
     seconds: float
+    clear_s: list[float]
+    fps: float
 
 
 def jobs() -> Iterator[Job]:
@@ -85,21 +94,24 @@ def told(job: Job) -> Told | None:
         if once < LEAST_S:
             return None
         clip = splice.replayed(clip, REPLAYED_S, job.replayed == "back")
-    if job.condition != "clean":
+    if job.condition == HALF:
+        clip = callers.scaled(clip, 0.5)
+    elif job.condition != "clean":
         codec, _, kbit_s = job.condition.partition("-")
         clip = clips.recode(clip, codec, int(kbit_s))
     identities, loops = Identities(_network), Loops()
-    flips, again, seen = [], [], []
+    flips, again, seen, clear_s = [], [], [], []
     for look in _looker.looks(clip, RATE_HZ, rng.uniform(0, 1 / RATE_HZ)):
         if not look.clear:
             continue
+        clear_s.append(look.t_s)
         seen.append(Glimpse(look.turned, look.eyes_px, small(look.crop)))
         if flip := identities.look(look.track, look.t_s, look.crop, look.turned, look.eyes_px):
             flips.append(flip)
         if loops.look(look.track, look.t_s, look.place):
             again.append(look.t_s - once if job.replayed else look.t_s)
     outcomes = {} if job.frames or job.replayed or not seen else {task.value: undone(task, seen) for task in TASKS}
-    return Told(job, begins, flips, again, outcomes, len(clip.frames) / clip.fps)
+    return Told(job, begins, flips, again, outcomes, len(clip.frames) / clip.fps, clear_s, clip.fps)
 
 
 def undone(task: Task, seen: list[Glimpse]) -> str:
@@ -122,6 +134,19 @@ def found(one: Told) -> int:
     return sum(any(NEAR_S[0] <= flip.since_s - begin <= NEAR_S[1] for flip in one.flips) for begin in one.begins)
 
 
+def could_be_seen(one: Told) -> int:
+    """How many of its drop-outs fell on a look, with two more on either side, all of faces that could be judged."""
+    count = 0
+    for begin in one.begins:
+        end = begin + one.job.frames / one.fps
+        during, before, after = (
+            sum(low <= t_s < high for t_s in one.clear_s)
+            for low, high in ((begin, end), (begin - BESIDE_S, begin), (end, end + BESIDE_S))
+        )
+        count += during >= 1 and min(before, after) >= AFTER
+    return count
+
+
 def _share(hits: int, count: int) -> dict[str, Any]:
     low, high = metrics.of_many(hits, count)
     return {"n": hits, "of": count, "low": metrics.rounded(low, 3), "high": metrics.rounded(high, 3)}
@@ -135,7 +160,9 @@ def figures(all_told: list[Told]) -> dict[str, Any]:
         groups.setdefault(f"{one.job.kind} swaps, {one.job.frames} frames, {one.job.condition}", []).append(one)
     result: dict[str, Any] = {
         "drop_outs_found": {
-            name: _share(sum(map(found, some)), sum(len(one.begins) for one in some)) for name, some in groups.items()
+            name: _share(sum(map(found, some)), sum(len(one.begins) for one in some))
+            | {"could_be_seen": sum(map(could_be_seen, some))}
+            for name, some in groups.items()
         }
     }
     replayed = {way: [one for one in all_told if one.job.replayed == way] for way in ("again", "back")}

@@ -7,7 +7,7 @@ from models.training.export import folded, put_entry, write
 from models.training.identity.train import trained
 
 FILE = data.ROOT / "models" / "face_identity" / "face_identity.onnx"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 def export() -> None:
