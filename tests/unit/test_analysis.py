@@ -216,7 +216,7 @@ def test_the_detector_is_asked_five_times_a_second_and_whose_face_it_is_at_each_
     assert step.statistics[0].left_out == 0
 
 
-def test_another_face_for_a_moment_is_told_with_the_look_at_which_their_own_is_back(room: Room) -> None:
+def test_another_face_for_a_moment_is_told_with_the_second_look_at_which_their_own_is_back(room: Room) -> None:
     who = 0
     room.analysis._identity = lambda crops: [np.eye(2, 128, dtype=np.float32)[who : who + 1]]
     room.faces = [face(450)]
@@ -226,6 +226,7 @@ def test_another_face_for_a_moment_is_told_with_the_look_at_which_their_own_is_b
     who = 1
     assert room.look(rate_hz=10.0).seen[0].flip is None
     who = 0
+    assert room.look(rate_hz=10.0).seen[0].flip is None
     flip = room.look(rate_hz=10.0).seen[0].flip
     assert flip is not None
     assert (flip.looks, flip.count) == (1, 1)
