@@ -137,11 +137,12 @@ def found(one: Told) -> int:
 def could_be_seen(one: Told) -> int:
     """How many of its drop-outs fell on a look, with two more on either side, all of faces that could be judged."""
     count = 0
-    for begin in one.begins:
-        end = begin + one.job.frames / one.fps
+    shown = [round(t_s * one.fps) for t_s in one.clear_s]  # the frame of each look
+    for begin in (round(begin_s * one.fps) for begin_s in one.begins):
+        end, beside = begin + one.job.frames, BESIDE_S * one.fps
         during, before, after = (
-            sum(low <= t_s < high for t_s in one.clear_s)
-            for low, high in ((begin, end), (begin - BESIDE_S, begin), (end, end + BESIDE_S))
+            sum(low <= frame < high for frame in shown)
+            for low, high in ((begin, end), (begin - beside, begin), (end, end + beside))
         )
         count += during >= 1 and min(before, after) >= AFTER
     return count
