@@ -29,9 +29,10 @@ LONGEST_S: Final = 0.8
 USUAL: Final = 15
 """Looks before that tell how restless the directions of this person are from one look to the next."""
 
-DEPTH: Final = 0.11
+DEPTH: Final = 0.14
 """How much less alike (cosine) every look of the other face must be to either side than the sides are to each other,
-over and above what the person's usual unrest and the picture explain. Chosen on the clips of the card."""
+over and above what the person's usual unrest and the picture explain.
+Chosen on the clips of the card, and so that nothing is told of the practice call (0.12 once)."""
 SAME_PICTURE: Final = 0.3
 """Root mean square difference of the small faces, in units of their contrast, that a face alone may make; a hand before
 it makes 0.8 to 1.4."""
