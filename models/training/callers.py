@@ -14,13 +14,12 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
 from guard.vision.quality import assess
-from models.training import augment, calibrate, card, clips, conditions, crops, data, figures, footage, panel
+from models.training import augment, calibrate, card, clips, conditions, crops, data, figures, footage, panel, points
 from models.training.export import FILE
 from models.training.simulate import Run, alerts, held_for
 from models.training.train import fold_of
@@ -80,19 +79,12 @@ def ways() -> dict[str, Way]:
         for rate in RATES:
             out[f"{codec} {rate}"] = partial(clips.recode, codec=codec, kbit_s=rate), conditions.clean
     for scale in (0.5, 0.75, 1.5):
-        out[f"window x{scale}"] = partial(scaled, scale=scale), conditions.clean
+        out[f"window x{scale}"] = partial(clips.scaled, scale=scale), conditions.clean
     out["beauty filter"] = same, each(augment.beautify)
     out["background blurred"] = same, each(augment.blur_background)
     out["dark"] = same, conditions.dark
     out["other light"] = same, each(augment.light)
     return out
-
-
-def scaled(clip: clips.Clip, scale: float) -> clips.Clip:
-    """The clip in a window of another size."""
-    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    frames = [np.asarray(cv2.resize(f, None, fx=scale, fy=scale, interpolation=how), np.uint8) for f in clip.frames]
-    return clips.Clip(frames, clip.fps)
 
 
 def look(job: tuple[Caller, str]) -> Seen:
@@ -132,7 +124,7 @@ def tell(seen: Sequence[Seen]) -> dict[str, Any]:
         for run in mine:
             people.setdefault(f"{run.kind} {run.scene}", []).append(run)
         out[way] = {"judged": f"{len(mine)}/{sum(one.way == way for one in seen)}", "people": len(people)}
-        for name in calibrate.points.NAMES:
+        for name in points.NAMES:
 
             def point(run: Run, name: str = name) -> dict[str, float]:
                 return dict(apart[run.fold][name])

@@ -67,6 +67,13 @@ def recode(clip: Clip, codec: str, kbit_s: int, key_every: int = 300) -> Clip:
         return Clip([frame.to_ndarray(format="bgr24") for frame in back.decode(video=0)], clip.fps)
 
 
+def scaled(clip: Clip, scale: float) -> Clip:
+    """The clip in a window of another size."""
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    frames = [np.asarray(cv2.resize(f, None, fx=scale, fy=scale, interpolation=how), np.uint8) for f in clip.frames]
+    return Clip(frames, clip.fps)
+
+
 @contextmanager
 def _own_priority() -> Iterator[None]:
     """As root libsvtav1 makes the calling thread a real-time one and leaves it so: others may never have a turn."""

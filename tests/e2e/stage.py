@@ -10,13 +10,21 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import pytest
 
-from tests.e2e import QALQAN
+from tests.e2e import QALQAN, desktop
 from tests.e2e.banner import banner_in
 from tests.e2e.desktop import Desktop, end, wait_until
 
 PATIENCE_S = 25.0
 PLACE = (100, 120, 900, 560)
+
+
+def marks(timeout_s: float) -> list[pytest.MarkDecorator]:
+    """What every test on a whole desktop is: slow, ended in time, skipped by name where its programs are not here."""
+    absent = desktop.missing()
+    skipped = pytest.mark.skipif(bool(absent), reason=f"not here: {', '.join(absent)}")
+    return [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(timeout_s), skipped]
 
 
 class Stage:

@@ -12,18 +12,12 @@ from typing import Any
 
 import pytest
 
-from tests.e2e import QALQAN, desktop
+from tests.e2e import QALQAN
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.stage import PLACE, Stage, alert, rows
+from tests.e2e.stage import PLACE, Stage, alert, marks, rows
 
-ABSENT = desktop.missing()
 CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.e2e,
-    pytest.mark.slow,
-    pytest.mark.timeout(180),
-    pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
-]
+pytestmark = marks(180)
 PAGE = "<!doctype html><title>Kaspi.kz</title><h1>Kaspi.kz</h1>"
 
 

@@ -8,19 +8,10 @@ import sys
 import threading
 import time
 
-import pytest
-
-from tests.e2e import desktop
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.stage import PLACE, Stage, alert
+from tests.e2e.stage import PLACE, Stage, alert, marks
 
-ABSENT = desktop.missing()
-pytestmark = [
-    pytest.mark.e2e,
-    pytest.mark.slow,
-    pytest.mark.timeout(120),
-    pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
-]
+pytestmark = marks(120)
 
 
 def test_a_recording_that_is_played_again_is_an_amber_warning(stage: Stage) -> None:

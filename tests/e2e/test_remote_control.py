@@ -7,20 +7,12 @@ import subprocess
 import time
 from pathlib import Path
 
-import pytest
-
 from guard.signals.remote_control import IDLE_S, LOOK_S
-from tests.e2e import QALQAN, desktop
+from tests.e2e import QALQAN
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.stage import PLACE, Stage, alert, rows
+from tests.e2e.stage import PLACE, Stage, alert, marks, rows
 
-ABSENT = desktop.missing()
-pytestmark = [
-    pytest.mark.e2e,
-    pytest.mark.slow,
-    pytest.mark.timeout(120),
-    pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
-]
+pytestmark = marks(120)
 
 
 def run(screen: Desktop, name: str, folder: Path) -> subprocess.Popen[bytes]:

@@ -12,17 +12,11 @@ from typing import Any
 
 import pytest
 
-from tests.e2e import QALQAN, desktop
+from tests.e2e import QALQAN
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.stage import PLACE, rows
+from tests.e2e.stage import PLACE, marks, rows
 
-ABSENT = desktop.missing()
-pytestmark = [
-    pytest.mark.e2e,
-    pytest.mark.slow,
-    pytest.mark.timeout(180),
-    pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
-]
+pytestmark = marks(180)
 MEET = "Meet – abc-defg-hij - Google Chrome"
 
 

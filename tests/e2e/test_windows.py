@@ -9,17 +9,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.e2e import desktop
 from tests.e2e.desktop import Desktop, end, wait_until
-from tests.e2e.stage import PATIENCE_S, Stage, alert
+from tests.e2e.stage import PATIENCE_S, Stage, alert, marks
 
-ABSENT = desktop.missing()
-pytestmark = [
-    pytest.mark.e2e,
-    pytest.mark.slow,
-    pytest.mark.timeout(120),
-    pytest.mark.skipif(bool(ABSENT), reason=f"not here: {', '.join(ABSENT)}"),
-]
+pytestmark = marks(120)
 MEET = "Meet – abc-defg-hij - Google Chrome"
 
 

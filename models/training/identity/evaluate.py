@@ -18,7 +18,7 @@ from guard.types import Outcome, Task
 from guard.vision.identity import AFTER, Flip, Identities
 from guard.vision.loops import Loops
 from guard.vision.small import small
-from models.training import callers, clips, data, footage, metrics
+from models.training import clips, data, footage, metrics
 from models.training.identity import card, splice
 from models.training.identity.export import FILE
 
@@ -95,7 +95,7 @@ def told(job: Job) -> Told | None:
             return None
         clip = splice.replayed(clip, REPLAYED_S, job.replayed == "back")
     if job.condition == HALF:
-        clip = callers.scaled(clip, 0.5)
+        clip = clips.scaled(clip, 0.5)
     elif job.condition != "clean":
         codec, _, kbit_s = job.condition.partition("-")
         clip = clips.recode(clip, codec, int(kbit_s))
