@@ -1,0 +1,87 @@
+"""A place for money that comes to the front in a suspicious call, or soon after it, by titles alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from guard.signals.lists import load_places
+from guard.signals.money_pause import AFTER_S
+from guard.types import (
+    EventKind,
+    Finding,
+    Source,
+    VerdictKind,
+    Window,
+)
+from tests.unit.titled_desk import KASPI, Desk, money, window
+
+
+def suspicious(desk: Desk) -> Window:
+    call = window("telegramdesktop", "Полиция", active=False)
+    desk.show(window("telegramdesktop", "Полиция"))
+    assert desk.status.state.alert is not None
+    return call
+
+
+def test_a_banks_page_in_a_suspicious_call_is_asked_about_once_for_each_page() -> None:
+    desk = Desk()
+    call = suspicious(desk)
+    for _ in range(5):
+        desk.show(call, KASPI)
+    assert money(desk) == ["Kaspi"]
+    desk.show(call, window("firefox", "Онлайн займ на карту — Mozilla Firefox", 9))
+    assert money(desk) == ["Kaspi", "loan"]
+    assert desk.count(EventKind.ALERT) == 1  # the question itself is no warning
+
+
+@pytest.mark.parametrize(("after_s", "asked"), [(AFTER_S - 60, ["Kaspi"]), (AFTER_S + 60, [])])
+def test_for_half_an_hour_after_it(after_s: float, asked: list[str]) -> None:
+    desk = Desk()
+    suspicious(desk)
+    desk.show()
+    desk.show(seconds=60)
+    assert desk.status.state.call is None
+    desk.show(KASPI, seconds=after_s - 60, face=False)
+    assert money(desk) == asked
+
+
+def test_behind_other_windows_or_after_an_ordinary_call_nothing_is_asked() -> None:
+    desk = Desk("Мама")
+    desk.show(window("telegramdesktop", "Мама"))
+    desk.show(window("telegramdesktop", "Мама", active=False), KASPI)
+    assert money(desk) == []
+    other = Desk()
+    suspicious(other)
+    other.show(
+        window("telegramdesktop", "Полиция"), window("google-chrome", "Kaspi.kz - Google Chrome", 8, active=False)
+    )
+    assert money(other) == []
+
+
+def test_a_call_that_only_the_user_finds_suspicious_counts() -> None:
+    desk = Desk("Мама")
+    desk.show(window("zoom", "Zoom Meeting"))
+    call = desk.status.state.call
+    desk.status.find(call.id, Finding(Source.CALLER_SAYS, VerdictKind.SUSPECT, None, desk.now, name="money"))
+    desk.show(window("zoom", "Zoom Meeting", active=False), KASPI)
+    assert money(desk) == ["Kaspi"]
+
+
+@pytest.mark.parametrize(
+    ("program", "title", "name"),
+    [
+        ("google-chrome", "Kaspi Bank | Переводы - Google Chrome", "Kaspi"),
+        ("google-chrome", "Войти | Kaspi.kz - Google Chrome", "Kaspi"),
+        ("firefox", "Halyk Bank — Mozilla Firefox", "Halyk"),
+        ("msedge.exe", "Электронное правительство Республики Казахстан - Microsoft Edge", "eGov"),
+        ("kaspi.exe", "Kaspi", "Kaspi"),
+        ("google-chrome", "Kaspi поднял тарифы? Новости - Google Chrome", "Kaspi"),
+        ("google-chrome", "Новости: Kaspi поднял тарифы - Tengrinews - Google Chrome", None),
+        ("google-chrome", "Обзор Kaspi Gold - YouTube - Google Chrome", None),
+        ("winword.exe", "Kaspi выписка.docx - Word", None),
+        ("telegramdesktop", "Kaspi", None),
+        ("google-chrome", "YouTube - Google Chrome", None),
+    ],
+)
+def test_which_windows_are_places_for_money(program: str, title: str, name: str | None) -> None:
+    assert load_places().of(window(program, title)) == name

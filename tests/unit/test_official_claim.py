@@ -1,0 +1,63 @@
+"""In whose name a caller calls, by the title alone, whatever letters it is written with."""
+
+from __future__ import annotations
+
+import pytest
+
+from guard.signals.letters import fold
+from guard.signals.lists import load_officials
+from guard.types import (
+    EventKind,
+    Source,
+    VerdictKind,
+)
+from tests.unit.titled_desk import Desk, window
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Полиция Астаны", "police"),
+        ("Пoлиция", "police"),  # a Latin o
+        ("П0ЛИЦИЯ", "police"),
+        ("ПΟЛИЦИЯ", "police"),  # a Greek omicron
+        ("П\u043e\u0301лиция", "police"),
+        ("Следователь Иванов", "police"),
+        ("Police of Astana", "police"),
+        ("KHБ", "knb"),  # a Latin K and H
+        ("ҰҚК қызметкері", "knb"),
+        ("Нaциoнальный Банк", "national_bank"),
+        ("Служба безопасности Kaspi", "bank_security"),
+        ("Банк қауіпсіздігі", "bank_security"),
+        ("eGov.kz 1414", "egov"),
+        ("Beeline", "operator"),
+        ("Прокурор Серіков", "prosecutor"),
+        *((name, None) for name in ("Айгерім", "Полина", "Мама", "Аскар Ұлттық", "Kaspi", "Комитет дома", "Апам", "")),
+    ],
+)
+def test_a_body_is_known_by_its_name_whatever_letters_it_is_written_with(name: str, body: str | None) -> None:
+    assert load_officials().of(name) == body
+
+
+def test_look_alike_letters_are_one() -> None:
+    assert fold("ПОЛИЦИЯ") == fold("пoлицuя") == fold("Пολиция".replace("λ", "л"))
+    assert fold("КНБ") == fold("KHБ") == fold("кhб")
+
+
+def test_a_caller_named_like_a_body_is_warned_of_once_and_not_where_the_user_knows_them() -> None:
+    desk = Desk()
+    for _ in range(5):
+        desk.show(window("telegramdesktop", "Пoлиция Астаны"))
+    alert = desk.status.state.alert
+    assert (alert.source, alert.level, alert.name) == (Source.OFFICIAL_CLAIM, VerdictKind.SUSPECT, "police")
+    assert desk.count(EventKind.ALERT) == 1
+    desk.contacts = ("Пoлиция Астаны",)
+    desk.show(window("telegramdesktop", "Пoлиция Астаны"))
+    assert desk.status.state.alert is None
+
+
+def test_a_page_of_a_newspaper_is_no_caller() -> None:
+    desk = Desk()
+    desk.show(window("google-chrome", "Полиция Астаны предупредила - Tengrinews - Google Chrome"))
+    assert desk.status.state.call is not None  # a page with a living face in it
+    assert desk.signs_of_call == {}
