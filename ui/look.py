@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -117,6 +118,22 @@ def scrolled(page: QWidget) -> QScrollArea:
     policy = {True: Qt.FocusPolicy.StrongFocus, False: Qt.FocusPolicy.NoFocus}
     scroll.verticalScrollBar().rangeChanged.connect(lambda _least, most: scroll.setFocusPolicy(policy[most > 0]))
     return scroll
+
+
+def paged(window: QWidget, page: QWidget, left: Sequence[QPushButton], right: Sequence[QPushButton]) -> QScrollArea:
+    """Fill the window: the page, which scrolls, and the buttons below it, which do not. Returns the page's room."""
+    room, below = scrolled(page), QHBoxLayout()
+    below.setContentsMargins(WIDE, 0, WIDE, GAP)
+    for one in left:
+        below.addWidget(one)
+    below.addStretch()
+    for one in right:
+        below.addWidget(one)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(room, 1)
+    layout.addLayout(below)
+    return room
 
 
 def fit(window: QWidget, size: QSize) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
 from ui import look
 from ui.help import aid
@@ -57,17 +57,7 @@ class AidWindow(QWidget):
                 both.addWidget(part)
             page.rows.insertLayout(page.rows.count() - 1, both)
         page.rows.setContentsMargins(look.WIDE, look.GAP, look.WIDE, look.SMALL)
-        self._scroll = look.scrolled(page)
-        below = QHBoxLayout()
-        below.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
-        below.addWidget(self._relative)
-        below.addWidget(self._report)
-        below.addStretch()
-        below.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(below)
+        self._scroll = look.paged(self, page, (self._relative, self._report), (self._close,))
         self._words()
         look.fit(self, SIZE)
         self.harms[harm].setFocus()

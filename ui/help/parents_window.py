@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guard.settings.schema import Settings
 from ui import autostart, look
@@ -58,15 +58,7 @@ class ParentsWindow(QWidget):
         for part in (self.language, self.person, self.callers):
             part.column.setContentsMargins(0, 0, 0, 0)
         page.rows.setContentsMargins(look.WIDE, look.GAP, look.WIDE, look.GAP)
-        self._scroll = look.scrolled(page)
-        below = QHBoxLayout()
-        below.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
-        below.addStretch()
-        below.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(below)
+        self._scroll = look.paged(self, page, (), (self._close,))
         self._words()
         self._show()
         look.fit(self, SIZE)

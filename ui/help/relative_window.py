@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from guard.settings.schema import Settings
 from ui import look
@@ -54,15 +54,7 @@ class RelativeWindow(QWidget):
         page = look.Column(self._heading, self._word, self._source)
         page.rows.insertLayout(1, grid)
         page.rows.setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.SMALL)
-        self._scroll = look.scrolled(page)
-        below = QHBoxLayout()
-        below.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
-        below.addStretch()
-        below.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(below)
+        self._scroll = look.paged(self, page, (), (self._close,))
         self._words()
         look.fit(self, SIZE)
         self._close.setFocus()

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import look
 from ui.records import file_dialog, report_words
@@ -51,17 +51,7 @@ class ReportWindow(QWidget):
         self._shown.hide()
         self._problem.hide()
         page.rows.setContentsMargins(look.WIDE, look.GAP, look.WIDE, look.SMALL)
-        self._scroll = look.scrolled(page)
-        below = QHBoxLayout()
-        below.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
-        for button in (self._save, self.choose):
-            below.addWidget(button)
-        below.addStretch()
-        below.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(below)
+        self._scroll = look.paged(self, page, (self._save, self.choose), (self._close,))
         self._words()
         look.fit(self, SIZE)
         next(iter(self.lines.values())).setFocus()

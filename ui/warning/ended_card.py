@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
 from guard.types import Source, VerdictKind
@@ -57,16 +57,7 @@ class EndedCard(QWidget):
         page = look.Column(call_102, save, bank, person, self.what_now_button)
         page.rows.insertLayout(0, look.beside(look.sign(sign, 56), words))
         page.rows.setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.SMALL)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(look.WIDE, 0, look.WIDE, look.GAP)
-        buttons.addWidget(self.save_button)
-        buttons.addStretch()
-        buttons.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._scroll = look.scrolled(page)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(buttons)
+        self._scroll = look.paged(self, page, (self.save_button,), (self._close,))
         self._words()
         look.fit(self, SIZE)
         (self.save_button if can_save else self._close).setFocus()
