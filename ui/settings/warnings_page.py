@@ -48,7 +48,10 @@ class WarningsPage(Page):
         names = {
             "cautious": (self.tr("Fewest false alarms"), self.tr("Only strong signs.")),
             "balanced": (self.tr("Balanced"), ""),
-            "sensitive": (self.tr("Earliest"), self.tr("Weak signs too, more false alarms.")),
+            "sensitive": (
+                self.tr("Earliest"),
+                self.tr("Weak signs too. More false alarms, most on a bad line or with a beauty filter."),
+            ),
         }
         self._when.setText(self.tr("When to warn"))
         for name, (word, meaning) in names.items():

@@ -1907,8 +1907,8 @@
         <translation>Ертерек</translation>
     </message>
     <message>
-        <source>Weak signs too, more false alarms.</source>
-        <translation>Әлсіз белгілер де, жалған дабыл көбірек.</translation>
+        <source>Weak signs too. More false alarms, most on a bad line or with a beauty filter.</source>
+        <translation>Әлсіз белгілер де. Жалған дабыл көбірек, әсіресе байланыс нашар болса не бетті әсемдейтін сүзгі қосылса.</translation>
     </message>
     <message>
         <source>When to warn</source>

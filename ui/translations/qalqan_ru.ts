@@ -1909,8 +1909,8 @@
         <translation>Как можно раньше</translation>
     </message>
     <message>
-        <source>Weak signs too, more false alarms.</source>
-        <translation>И слабые признаки, больше ложных тревог.</translation>
+        <source>Weak signs too. More false alarms, most on a bad line or with a beauty filter.</source>
+        <translation>И слабые признаки. Больше ложных тревог, чаще всего при плохой связи и с фильтром красоты.</translation>
     </message>
     <message>
         <source>When to warn</source>

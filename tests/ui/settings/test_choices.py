@@ -205,7 +205,10 @@ def test_an_operating_point_says_in_words_what_was_measured(opened_settings) -> 
     assert words["balanced"] == (
         "On 20 real callers (about a minute): 2 false warnings. Of 20 swapped faces it found 8."
     )
-    assert words["sensitive"] == "Weak signs too, more false alarms. Not measured."
+    assert (
+        words["sensitive"]
+        == "Weak signs too. More false alarms, most on a bad line or with a beauty filter. Not measured."
+    )
     assert window.warnings._few.isVisible()
     for name, button in window.warnings.operating_points.items():
         assert button.accessibleDescription() == words[name]
