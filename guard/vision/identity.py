@@ -89,6 +89,8 @@ class Identities:
         ``turned`` and ``eyes_px`` as in ``guard.types.Quality``. Raises ``ModelError``.
         """
         direction = self._network(crop[None])[0][0].astype(np.float32)
+        if not np.isfinite(direction).all():  # no answer is no other face
+            return None
         person = self._people.setdefault(track, _Person())
         person.looks.append(_Look(t_s, direction, small(crop), turned, eyes_px))
         looks = list(person.looks)

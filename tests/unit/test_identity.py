@@ -47,6 +47,12 @@ def test_another_face_for_a_moment_is_told_when_their_own_is_back(people: People
     assert people.look(OWN, AFTER).count == 2
 
 
+def test_a_network_that_gives_no_numbers_tells_of_nobody(people: People) -> None:
+    people.look(OWN, 8)
+    assert people.look(np.full(128, np.nan), 2) is None
+    assert people.look(OWN, 10) is None
+
+
 def test_one_face_that_changes_a_little_is_never_told(people: People) -> None:
     noise = np.random.default_rng(0)
     for _ in range(300):
