@@ -24,6 +24,8 @@ MOST_FAILURES: Final = 20
 """Failed pictures in a row after which the analysis is begun anew, and the guard says that it does not work."""
 WAIT_S: Final = 0.5
 """How soon a question is looked for where no picture comes; each picture that comes wakes the thread."""
+IDLE: Final = 20
+"""After so many waits in a row without a picture there is nothing to judge, and nothing that fails."""
 
 
 class Analyst:
@@ -40,12 +42,16 @@ class Analyst:
         """``analysis`` was made for ``settings``."""
         self._analysis, self._status, self._slot, self._wishes = analysis, status, slot, wishes
         self._operating_point = settings.operating_point
-        self._failures = 0
+        self._failures, self._waits = 0, 0
+        self.works = False
+        """Whether a picture was judged, or none was to be."""
 
     def step(self, now: float) -> float:
         """Raises ``ModelError``, and whatever failed for ``MOST_FAILURES`` pictures in a row."""
         shot = self._slot.take()
         self._answer()
+        self._waits = self._waits + 1 if shot is None else 0
+        self.works = self.works or self._waits > IDLE
         if shot is not None:
             settings = self._wishes.settings
             if settings.operating_point != self._operating_point:
@@ -53,7 +59,7 @@ class Analyst:
                 self._analysis.use(self._operating_point)
             try:
                 self._judge(shot, settings)
-                self._failures = 0
+                self._failures, self.works = 0, True
             except ModelError:
                 raise
             except Exception as error:  # one bad picture is counted, never fatal

@@ -67,6 +67,8 @@ class Wishes:
 class Watcher:
     """One ``step``: list the windows, and look at the call whose turn it is. All on the capture thread."""
 
+    works = True
+
     def __init__(
         self,
         system_factory: Callable[[], System],

@@ -22,6 +22,11 @@ HEALTHY_S: Final = 60.0
 class Loop(Protocol):
     """What a worker does again and again, on its own thread."""
 
+    @property
+    def works(self) -> bool:
+        """Whether it has done since it was made what it is there for: only then may it be said to work again."""
+        ...
+
     def step(self, now: float) -> float:
         """Do one thing at ``now``; the seconds to wait before the next."""
         ...
@@ -34,7 +39,7 @@ class Loop(Protocol):
 class Worker:
     """Makes a loop on a thread called ``name`` and steps it until ``stop``.
 
-    ``report`` hears, on that thread, of each exception that ended a loop, and None once its successor has stepped.
+    ``report`` hears, on that thread, of each exception that ended a loop, and None once its successor works.
     """
 
     def __init__(
@@ -88,7 +93,7 @@ class Worker:
             while not self._stopping.is_set():
                 self._wake.clear()
                 wait_s = loop.step(self._clock())
-                if again:
+                if again and loop.works:
                     again = False
                     self._report(self._name, None)
                 if wait_s > 0:

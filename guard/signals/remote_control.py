@@ -64,6 +64,8 @@ def running() -> Iterable[Process]:
 class RemoteControl:
     """One ``step``: look the processes over if a call is on, and say what changed. All on one thread."""
 
+    works = True
+
     def __init__(
         self,
         status: Told,

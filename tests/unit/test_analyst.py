@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from guard.analyst import MOST_FAILURES, WAIT_S, Analyst
+from guard.analyst import IDLE, MOST_FAILURES, WAIT_S, Analyst
 from guard.calls.finder import Found
 from guard.detection.session import ModelError
 from guard.latest import Latest
@@ -65,6 +65,20 @@ def test_one_bad_picture_is_counted_and_many_in_a_row_are_raised(bench: Bench) -
     with pytest.raises(ZeroDivisionError):
         bench.step()
     assert bench.status.state.counters.failed == 2 * MOST_FAILURES - 1
+
+
+def test_it_works_once_a_picture_was_judged_or_none_came_for_long(bench: Bench) -> None:
+    bench.script.error = ZeroDivisionError()
+    bench.step()
+    bench.step(picture=False)
+    assert not bench.analyst.works
+    bench.script.error = None
+    bench.step()
+    assert bench.analyst.works
+    idle = Bench()
+    for _ in range(IDLE + 1):
+        idle.step(picture=False)
+    assert idle.analyst.works
 
 
 def test_a_failed_network_is_raised_at_once(bench: Bench) -> None:

@@ -13,8 +13,13 @@ from guard.worker import Worker
 
 
 class Loop:
-    def __init__(self, failing: bool = False, wait_s: float = 0.01) -> None:
+    def __init__(self, failing: bool = False, wait_s: float = 0.01, works_after: int = 1) -> None:
         self.failing, self.wait_s, self.steps, self.closed = failing, wait_s, 0, False
+        self.works_after = works_after
+
+    @property
+    def works(self) -> bool:
+        return self.steps >= self.works_after
 
     def step(self, now: float) -> float:
         self.steps += 1
@@ -69,6 +74,13 @@ def test_a_loop_that_fails_is_reported_and_its_successor_too_once_it_works(first
     assert isinstance(supervised.reports[0], (RuntimeError, ValueError))
     assert supervised.reports[1:] == [None]
     assert good.closed
+
+
+def test_a_successor_that_steps_and_does_nothing_is_not_said_to_work() -> None:
+    idle = Loop(works_after=1000)
+    supervised = Supervised(Loop(failing=True), idle)
+    run(supervised, lambda: idle.steps > 5)
+    assert None not in supervised.reports
 
 
 def test_a_loop_that_never_failed_reports_nothing_and_is_closed() -> None:
