@@ -1,4 +1,4 @@
-"""Which call is this, and is it still on: one place decides, for the alert, the history, the evidence and the pictures.
+"""Is this call still on, and what may be said of it: one place decides, for the alert, the history and the evidence.
 
 A call has an id, a beginning, a grace and an end. It does not end because its camera went dark, its tab was left, its
 window was minimised or the desktop was busy: it ends when its window has gone, or is no longer a call, for the grace
@@ -7,14 +7,12 @@ stated here, which is longer after a warning.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import Final, NamedTuple
 
 from guard.calls.finder import Found
 from guard.decision.alert import Alarm
-from guard.types import Call, Finding, Reason, Source, Track, Verdict, VerdictKind, Watch, Window
+from guard.types import Call, Finding, Reason, Source, Track, Verdict, VerdictKind, Watch
 
 
 class Grace(NamedTuple):
@@ -30,8 +28,9 @@ LEFT: Final = Grace(120, 300)
 """Its window is there and shows something else: another tab. "Now open your bank" is what a fraudster says next."""
 FACELESS: Final = Grace(30, 300)
 """Nothing but a face says that its window is a call, and none is seen."""
-NEVER: Final = 10.0
-"""A window that may be a call and in which nobody was seen: looked at for so long after it was last in front."""
+NEVER: Final = 30.0
+"""A window that may be a call and in which nobody was seen: looked at for so long after it was last in front; a call
+that was answered by voice may get its picture while the user is elsewhere."""
 
 DOUBT_S: Final = 2.0
 """After a change of title nothing but a face says that this is still the call; for so long one may be looked for."""
@@ -39,9 +38,6 @@ STALE_S: Final = 5.0
 """Without a captured or a judged picture for so long nobody is watching, whatever was said before."""
 FACE_S: Final = 10.0
 """A face is still spoken of for so long after it was last seen."""
-MOST_OPEN: Final = 6
-"""Windows that are followed at once: what strangers can open must have a bound."""
-
 _SIGNS: Final = (VerdictKind.SUSPECT, VerdictKind.FAKE)
 
 
@@ -66,6 +62,10 @@ class OpenCall:
         self._verdict = Verdict(VerdictKind.NO_FACE, now)
         self._tracks: tuple[Track, ...] = ()
         self.findings: dict[Source, Finding] = {}
+        self.beside: set[int] = set()
+        """Other windows of its program, there while it was in sight: what stays when it is hung up is none of it."""
+        self._floating = found.floating
+        self._warned_as: tuple[int, str] | None = None  # window and title under which its face was warned of
 
     # what the desktop shows
 
@@ -79,6 +79,7 @@ class OpenCall:
         if found.window.active:
             self._active_s = now
         self.window, self.certain, self._missing_s = found.window, found.certain, None
+        self._floating = found.floating
 
     def hide(self, now: float, listed: bool) -> None:
         """Its window is not a call now: ``listed`` among the desktop's windows, or gone."""
@@ -104,6 +105,18 @@ class OpenCall:
     def doubted(self) -> bool:
         """Whether only a face can say that what its window shows is this call."""
         return self._doubt_s is not None
+
+    def hidden(self, now: float) -> bool:
+        """Whether another window may be where it is seen now."""
+        return (self._proved and self.doubted()) or not self.in_sight(now) or self.window.minimised
+
+    def least(self, now: float) -> bool:
+        """Whether it may give its place to a window in front: nobody is seen in it, and nothing stands over it."""
+        return not (self.window.active or self._saw_face(now) or self.alarm.standing)
+
+    def by_face(self) -> bool:
+        """Whether it is a call, and a face alone has told so."""
+        return self.known and not self._proved
 
     def over(self, now: float) -> bool:
         """Whether it has ended; what is not ``known`` was none."""
@@ -148,7 +161,11 @@ class OpenCall:
         else:
             self.findings.pop(Source.FACE, None)
         if self.known:
-            self.alarm.update(self.findings.values(), verdict.kind is VerdictKind.NO_SIGNS, t_s)
+            shown, warned = (self.window.id, self.window.title), self.alarm.person is not None
+            here = shown == self._warned_as or (self.certain and not self._floating)  # who lives elsewhere calms nobody
+            self.alarm.update(self.findings.values(), verdict.kind is VerdictKind.NO_SIGNS and here, t_s)
+            if not warned and self.alarm.person is not None:
+                self._warned_as = shown
 
     # what may be said of it
 
@@ -171,14 +188,24 @@ class OpenCall:
             alert=self.alarm.alert(now),
             findings=tuple(self.findings.values()),
             tracks=tracks,
-            practice=self.application == "Practice",
+            practice=self._practice,
         )
 
-    def rank(self, now: float) -> tuple[int, bool, bool, int]:
-        """Which call to speak of, the greatest first: the gravest alert, one with a face, one in sight, the newest."""
+    def rank(self, now: float) -> tuple[int, int, bool, bool, int]:
+        """Which call to speak of, the greatest first.
+
+        The gravest alert, one that was not put off before one that was, and the practice call's after all others'; one
+        with a face, one in sight, the newest.
+        """
         alert = self.alarm.alert(now)
+        severity = alert.level.severity if alert else 0
+        loud = 0 if alert is None or alert.snoozed or self._practice else severity
         in_view = self.in_sight(now) and not self.window.minimised
-        return (alert.level.severity if alert else 0, in_view and self._saw_face(now), in_view, self.id)
+        return (loud, severity, in_view and self._saw_face(now), in_view, self.id)
+
+    @property
+    def _practice(self) -> bool:
+        return self.application == "Practice"
 
     def _unseen(self, now: float) -> Reason | None:
         if not self.in_sight(now):
@@ -193,58 +220,3 @@ class OpenCall:
 
     def _saw_face(self, now: float) -> bool:
         return self._face_s is not None and now - self._face_s < FACE_S
-
-
-class CallBook:
-    """The calls that are on, and which window belongs to which."""
-
-    def __init__(self) -> None:
-        self.open: list[OpenCall] = []
-        self._numbers = count(1)
-
-    def get(self, call_id: int) -> OpenCall | None:
-        """The call of that id, if it is on."""
-        return next((call for call in self.open if call.id == call_id), None)
-
-    def follow(self, found: Iterable[Found], listed: Collection[int], now: float, alarm: Alarm) -> None:
-        """Take in one look at the desktop: what may be calls, best first, and the ids of all windows.
-
-        A window of no open call is another look at one of the same program and application that is not in view (a
-        floating picture, a window opened again), or begins a call. ``alarm`` is copied for each that begins.
-        """
-        unowned = {one.window.id: one for one in found}
-        certain = {number for number, one in unowned.items() if one.certain}
-        self.open = [call for call in self.open if call.known or call.window.id not in certain]  # asked anew below
-        for call in self.open:
-            own = unowned.get(call.window.id)
-            if own is not None and _program(own.window) == _program(call.window):
-                del unowned[call.window.id]
-                call.show(own, now)
-            else:
-                call.hide(now, listed=own is None and call.window.id in listed)
-        for one in unowned.values():
-            family = [call for call in self.open if _another_look(one, call)]
-            hidden = [call for call in family if call.doubted() or not call.in_sight(now) or call.window.minimised]
-            if one.window.minimised and family:
-                continue
-            if hidden:
-                hidden[0].show(one, now)
-            elif (one.certain or one.window.active) and len(self.open) < MOST_OPEN:
-                self.open.append(OpenCall(next(self._numbers), one, now, alarm.anew()))
-        self.open = [call for call in self.open if not call.over(now)]
-
-    def ranked(self, now: float) -> Sequence[OpenCall]:
-        """Those that are known to be calls, the one to speak of first."""
-        return sorted((call for call in self.open if call.known), key=lambda call: call.rank(now), reverse=True)
-
-
-def _program(window: Window) -> str:
-    """What a window belongs to: on X11 its class, on Windows, where a program has many classes, its process."""
-    of_windows = window.process.casefold().endswith(".exe")
-    return (window.process if of_windows else window.application or window.process).casefold()
-
-
-def _another_look(found: Found, call: OpenCall) -> bool:
-    """Whether a window is of the same program, and of the call's application or a floating picture of any."""
-    same = _program(found.window) == _program(call.window)
-    return same and (found.app == call.application or found.floating)

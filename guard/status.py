@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from guard.call import CallBook
+from guard.call import STALE_S
+from guard.call_book import CallBook
 from guard.calls.finder import Found
 from guard.decision.alert import Alarm
 from guard.log import Place
@@ -65,7 +66,8 @@ class Status:
         self._blind: Reason | None = None
         self._down: dict[str, Reason] = {}
         self._counters = Counters()
-        self._state = State(Watch.NO_CALL, clock())
+        self._listed_s = clock()  # when the desktop was last heard of
+        self._state = State(Watch.NO_CALL, self._listed_s)
 
     @property
     def state(self) -> State:
@@ -88,7 +90,7 @@ class Status:
     def follow(self, found: Sequence[Found], listed: Collection[int]) -> list[Target]:
         """One look at the desktop: what may be calls, and all windows' ids. What is to be looked at more closely."""
         with self._changing() as now:
-            self._paused, self._blind = False, None
+            self._paused, self._blind, self._listed_s = False, None, now
             self._book.follow(found, listed, now, self._alarm)
             return [
                 Target(call.id, call.window, call.application, call.lively(now), call.doubted())
@@ -107,7 +109,7 @@ class Status:
     def blind(self, reason: Reason) -> None:
         """The desktop as a whole cannot be seen. A call outlives a locked screen as it does another tab."""
         with self._changing() as now:
-            self._paused, self._blind = False, reason
+            self._paused, self._blind, self._listed_s = False, reason, now
             there = {call.window.id for call in self._book.open} if reason is Reason.LOCKED else ()
             self._book.follow((), there, now, self._alarm)
 
@@ -209,13 +211,16 @@ class Status:
 
     def _snapshot(self, now: float) -> State:
         failed = next(iter(self._down.values()), None)
-        calls = tuple(call.snapshot(now, failed or self._blind) for call in self._book.ranked(now))
+        blind = self._blind
+        if blind is None and now - self._listed_s > STALE_S:  # a desktop that does not answer
+            blind = Reason.CAPTURE_FAILED
+        calls = tuple(call.snapshot(now, failed or blind) for call in self._book.ranked(now))
         if failed is not None:
             watch, reason = Watch.FAILED, failed
         elif self._paused:
             watch, reason = Watch.PAUSED, None
-        elif self._blind is not None:
-            watch, reason = Watch.CANNOT_SEE, self._blind
+        elif blind is not None:
+            watch, reason = Watch.CANNOT_SEE, blind
         elif calls:
             watch, reason = calls[0].watch, calls[0].reason
         else:

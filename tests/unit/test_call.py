@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from guard.call import CLOSED, FACELESS, LEFT, STALE_S, CallBook, OpenCall
+from guard.call import CLOSED, FACELESS, LEFT, STALE_S, OpenCall
+from guard.call_book import MOST_OPEN, CallBook
 from guard.calls.finder import Found
 from guard.decision.alert import CALM_S, Alarm
 from guard.types import Reason, Region, Track, Verdict, VerdictKind, Watch, Window
@@ -212,6 +213,114 @@ def test_a_warning_goes_by_real_calm_alone(desk: Desk) -> None:
         desk.see(certain())
         desk.judge(VerdictKind.NO_SIGNS)
     assert not desk.call.alarm.standing
+
+
+ZOOM = Window(1, "Zoom Meeting", "zoom", "zoom", Region(0, 0, 900, 600), active=True)
+CHAT = Window(1, "Аскар", "TelegramDesktop", "telegram", Region(0, 0, 640, 480), active=True)
+PROGRAMS = [
+    (certain(ZOOM, "Zoom"), maybe(replace(ZOOM, id=2, title="Zoom Workplace", active=False), "Zoom")),
+    (maybe(CHAT, "Telegram"), maybe(replace(CHAT, id=2, title="Telegram (3)", active=False), "Telegram")),
+]
+
+
+def hung_up(desk: Desk, call: Found, everyday: Found, seconds: float) -> None:
+    """A call that is warned of, beside its program's everyday window, which stays when it is hung up."""
+    for _ in range(10):
+        desk.see(call, everyday)
+        for one in desk.book.open:
+            mine = one.window.id == call.window.id
+            one.judged(desk.now, desk.now, Verdict(VerdictKind.FAKE, desk.now, track=1), PERSON if mine else (), mine)
+    assert desk.call.alarm.standing
+    for _ in range(int(seconds)):
+        desk.see(Found(replace(everyday.window, active=True), everyday.app, certain=False), passed_s=1.0)
+        desk.judge(VerdictKind.NO_FACE, people=())
+
+
+@pytest.mark.parametrize(("call", "everyday"), PROGRAMS, ids=["by title", "by face"])
+def test_the_programs_everyday_window_is_not_the_call_that_was_hung_up(
+    desk: Desk, call: Found, everyday: Found
+) -> None:
+    hung_up(desk, call, everyday, CLOSED.warned + 2)
+    assert desk.calls == []
+
+
+@pytest.mark.parametrize(("call", "everyday"), PROGRAMS, ids=["by title", "by face"])
+def test_the_next_caller_does_not_inherit_a_warning(desk: Desk, call: Found, everyday: Found) -> None:
+    hung_up(desk, call, everyday, 60)
+    desk.see(replace(call, window=replace(call.window, id=7)), everyday)
+    desk.judge()
+    shown = {one.window.id: one.snapshot(desk.now).alert for one in desk.book.ranked(desk.now)}
+    assert shown[7] is None
+    assert not any(shown.values())
+
+
+def test_a_call_that_is_taken_to_another_window_is_the_same_by_its_title(desk: Desk) -> None:
+    beside = replace(BANK, id=8, active=False)
+    call_id = warned(desk, certain())
+    desk.last(5, certain(), maybe(beside, "Meet"))
+    desk.see(certain(replace(MEET, id=8)))
+    assert (desk.call.id, desk.call.window.id) == (call_id, 8)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        maybe(replace(MEET, title="News - YouTube - Google Chrome"), "Meet"),
+        Found(replace(MEET, id=9, title="Picture in picture", active=False), "Floating video", True, floating=True),
+    ],
+    ids=["another tab", "a floating picture"],
+)
+def test_who_lives_elsewhere_calms_no_warning(desk: Desk, elsewhere: Found) -> None:
+    warned(desk, certain())
+    for _ in range(2 * int(CALM_S)):
+        desk.see(elsewhere, *([maybe()] if elsewhere.floating else []), passed_s=1.0)
+        desk.judge(VerdictKind.NO_SIGNS)
+    assert any(call.alarm.standing for call in desk.book.open)
+
+
+def test_a_warning_is_calmed_under_the_title_that_it_was_raised_under(desk: Desk) -> None:
+    warned(desk, maybe())
+    for _ in range(int(CALM_S) + 2):
+        desk.see(maybe(), passed_s=1.0)
+        desk.judge(VerdictKind.NO_SIGNS)
+    assert not desk.call.alarm.standing
+
+
+def test_a_dark_camera_beside_another_window_is_waited_for(desk: Desk) -> None:
+    aside = replace(CHAT, active=False)
+    desk.see(maybe(CHAT, "Telegram"))
+    desk.judge()
+    for _ in range(60):
+        desk.see(maybe(aside, "Telegram"), passed_s=1.0)
+        desk.judge(VerdictKind.NO_FACE, people=())
+    assert desk.calls == []
+    desk.see(maybe(aside, "Telegram"))
+    desk.judge(VerdictKind.FAKE)
+    assert desk.call.alarm.standing
+
+
+def test_the_window_in_front_takes_the_place_of_one_that_nobody_is_seen_in(desk: Desk) -> None:
+    crowd = [certain(replace(MEET, id=number, active=False), f"app {number}") for number in range(10, 10 + MOST_OPEN)]
+    desk.last(3, *crowd)
+    assert len(desk.calls) == MOST_OPEN
+    desk.last(3, certain(ZOOM, "Zoom"), *crowd)
+    assert "Zoom" in desk.calls
+    assert len(desk.calls) == MOST_OPEN
+
+
+@pytest.mark.parametrize("put_off", ["snoozed", "practice"])
+def test_a_fresh_warning_is_spoken_of_before_one_that_was_put_off_and_before_the_practice_call(
+    desk: Desk, put_off: str
+) -> None:
+    other = certain(replace(ZOOM, id=5), "Practice" if put_off == "practice" else "Zoom")
+    desk.see(certain(replace(MEET, active=False)), other)
+    meet, second = sorted(desk.book.open, key=lambda call: call.application != "Meet")
+    second.judged(desk.now, desk.now, Verdict(VerdictKind.FAKE, desk.now, track=1), PERSON, live=True)
+    if put_off == "snoozed":
+        second.alarm.snooze(desk.now, 600)
+    assert desk.book.ranked(desk.now)[0] is second
+    meet.judged(desk.now, desk.now, Verdict(VerdictKind.FAKE, desk.now, track=1), PERSON, live=True)
+    assert desk.book.ranked(desk.now)[0] is meet
 
 
 def test_a_page_that_only_a_face_made_a_call_is_not_missed_for_long(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from guard.call import STALE_S
 from guard.calls.finder import Found
 from guard.status import Status
 from guard.types import (
@@ -172,6 +173,23 @@ def test_a_desktop_that_cannot_be_seen_says_why(heard: Heard) -> None:
     assert heard.kinds() == [EventKind.WINDOW]
     heard.watch()
     assert heard.status.state.watch is Watch.WATCHING
+
+
+@pytest.mark.parametrize("on", [True, False], ids=["in a call", "without one"])
+def test_a_desktop_that_does_not_answer_is_not_called_quiet(heard: Heard, on: bool) -> None:
+    if on:
+        heard.watch()
+    else:
+        heard.status.follow([], ())
+    heard.now += STALE_S + 1
+    heard.status.check()
+    assert (heard.status.state.watch, heard.status.state.reason) == (Watch.CANNOT_SEE, Reason.CAPTURE_FAILED)
+    heard.status.follow([], ())
+    assert heard.status.state.reason is not Reason.CAPTURE_FAILED
+    heard.status.pause()
+    heard.now += STALE_S + 1
+    heard.status.check()
+    assert heard.status.state.watch is Watch.PAUSED
 
 
 def test_what_was_judged_of_a_call_that_is_over_changes_nothing(heard: Heard) -> None:
