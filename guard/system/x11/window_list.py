@@ -150,7 +150,12 @@ def _application(reply: Any) -> str:
     """The class of WM_CLASS (``instance NUL class NUL``), or its instance where there is no class."""
     if reply is None or reply.format != 8:
         return ""
-    names = [name for name in reply.value.buf().decode("latin-1").split("\0") if name]
+    raw = reply.value.buf()
+    try:
+        text = raw.decode("utf-8")  # as most programs write it; the standard's own letters are Latin-1
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    names = [name for name in text.split("\0") if name]
     return names[-1][:TITLE_LENGTH] if names else ""
 
 
