@@ -7,30 +7,42 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from guard.integrity import TamperedError, shipped
-from guard.signals.letters import fold, words
+from guard.signals.letters import apart, fold, words
 from guard.signals.tools import ToolsError
 from guard.types import Window
 
 OFFICIALS: Final = "guard/signals/officials.toml"
 MONEY: Final = "guard/signals/money.toml"
 BARS: Final = "guard/signals/sharing_bars.toml"
-_LISTS: Final = frozenset({"words", "titles", "programs", "processes"})
+_LISTS: Final = frozenset({"words", "first", "titles", "programs", "processes"})
 _DASHES: Final = (" - ", " – ", " — ", " | ", " · ")
+
+Phrase: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Officials:
-    """Each body's id, and the phrases that name it: folded words, of which one that ends in * stands for any rest."""
+    """Each body's id, and the phrases that name it: folded words, of which one that ends in * stands for any rest.
 
-    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    ``first``: the name begins with the phrase, or with words of ``offices`` before it.
+    """
+
+    phrases: tuple[tuple[str, Phrase, bool], ...]
+    offices: Phrase
 
     def of(self, name: str) -> str | None:
         """The id of the body that a caller of this name is said to be of; None for any other name."""
-        there = words(name)
-        return next((body for body, phrase in self.phrases if _stands(phrase, there)), None)
+        readings = [words(name), words(apart(name))]
+        return next(
+            (body for body, phrase, first in self.phrases for there in readings if self._names(phrase, there, first)),
+            None,
+        )
+
+    def _names(self, phrase: Phrase, there: Sequence[str], first: bool) -> bool:
+        return _begins_after(self.offices, phrase, there) if first else _stands(phrase, there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +94,11 @@ def program_of(window: Window) -> str:
 
 def load_officials(path: Path | None = None) -> Officials:
     """Read the list at ``path``, or the one that comes with the program, checked. Raises ``ToolsError``."""
-    data = _read(OFFICIALS, path, "body", {"id", "words", "says", "source", "date"})
-    return Officials(tuple((body["id"], _phrase(text)) for body in data["body"] for text in body["words"]))
+    data = _read(OFFICIALS, path, "body", {"id", "words", "first", "says", "source", "date"}, "offices")
+    bodies = data["body"]
+    anywhere = ((body["id"], _phrase(text), False) for body in bodies for text in body["words"])
+    first = ((body["id"], _phrase(text), True) for body in bodies for text in body["first"])
+    return Officials((*anywhere, *first), tuple(word for text in data["offices"] for word in _phrase(text)))
 
 
 def load_places(path: Path | None = None) -> Places:
@@ -126,7 +141,7 @@ def _check_words(more: Sequence[Any], entries: Sequence[Mapping[str, Any]]) -> N
         raise ToolsError("words must be text of three letters or more")
 
 
-def _phrase(text: str) -> tuple[str, ...]:
+def _phrase(text: str) -> Phrase:
     return tuple(one for part in text.split() for one in _marked(part))
 
 
@@ -136,12 +151,23 @@ def _marked(part: str) -> list[str]:
     return [*found[:-1], f"{found[-1]}*"] if found and part.endswith("*") else found
 
 
-def _begins(phrase: Sequence[str], there: Sequence[str]) -> bool:
-    return len(there) >= len(phrase) and all(
-        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-        for wanted, word in zip(phrase, there, strict=False)
-    )
+def _is(wanted: str, word: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
-def _stands(phrase: Sequence[str], there: Sequence[str]) -> bool:
+def _begins(phrase: Phrase, there: Sequence[str]) -> bool:
+    return len(there) >= len(phrase) and all(map(_is, phrase, there))
+
+
+def _begins_after(before: Phrase, phrase: Phrase, there: Sequence[str]) -> bool:
+    """Whether the phrase begins what is there, or stands after nothing but words of ``before``."""
+    for start, word in enumerate(there):
+        if _begins(phrase, there[start:]):
+            return True
+        if not any(_is(wanted, word) for wanted in before):
+            return False
+    return False
+
+
+def _stands(phrase: Phrase, there: Sequence[str]) -> bool:
     return any(_begins(phrase, there[start:]) for start in range(len(there)))

@@ -39,6 +39,44 @@ def test_a_body_is_known_by_its_name_whatever_letters_it_is_written_with(name: s
     assert load_officials().of(name) == body
 
 
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("police", ("М.В.Д.", "М В Д Казахстан", "МВД РК", "П о л и ц и я", "П.о.л.и.ц.и.я", "П-О-Л-И-Ц-И-Я")),
+        ("police", ("Полiция", "ПОЛИЦIЯ", "Поліція", "Пoлuцuя")),  # another letter for "и"
+        ("police", ("𝐏𝐨𝐥𝐢𝐜𝐞", "𝗣𝗼𝗹𝗶𝗰𝗲", "𝐏𝐎𝐋𝐈𝐂𝐄", "Ⓟⓞⓛⓘⓒⓔ", "🅿🅾🅻🅸🅲🅴", "🅟🅞🅛🅘🅒🅔", "ᴘᴏʟɪᴄᴇ", "Ｐｏｌｉｃｅ")),
+        (
+            "police",
+            ("АстанаПолиция", "Министерство внутренних дел РК", "Ішкі істер министрлігі"),
+        ),
+        ("knb", ("К.Н.Б. РК", "K.N.B", "K\u039dB", "Комитет Нац. Безопасности", "Комитета национальной безопасности")),
+        ("national_bank", ("Нац. банк РК", "Нацбанк", "Национальный Банк")),
+        ("bank_security", ("Сотрудник службы безопасности", "Служба поддержки Kaspi Bank", "KaspiBank", "ХалыкБанк")),
+        ("bank_security", ("Kaspi Bank поддержка", "Менеджер Kaspi Bank", "Безопасность Kaspi", "АО Kaspi Bank")),
+        ("egov", ("e-Gov", "E-GOV KZ", "eGov", "Сотрудник 1414", "1414")),
+        ("operator", ("Tele 2", "ТЕЛЕ-2", "Beeline служба", "Оператор Билайн", "Kcell")),
+        ("prosecutor", ("Генпрокуратура РК", "Спецпрокурор", "Помощник прокурора")),
+    ],
+)
+def test_whichever_way_a_name_is_written_or_dressed(body: str, names: tuple[str, ...]) -> None:
+    officials = load_officials()
+    assert {name: officials.of(name) for name in names} == dict.fromkeys(names, body)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Мама Билайн", "Айгуль Kcell", "Папа Tele2", "Айгуль Казахтелеком", "Марат (Билайн)"),  # whose number it is
+        ("Ержан Kaspi Bank", "Алия halyk bank", "Аскар каспи банк ипотека"),  # where they work
+        ("Школа 1414 родители", "Кабинет 1414", "Дом на Полицейской", "Прокурорская 12"),
+        ("Egovets", "Егов Сергей", "Полицарпов", "Lim", "Лим Сергей", "Уким", "А. Б. Ким", "Е. Говоров"),
+    ],
+)
+def test_people_who_work_there_live_there_or_are_named_nearly_so_are_themselves(names: tuple[str, ...]) -> None:
+    officials = load_officials()
+    assert {name: officials.of(name) for name in names} == dict.fromkeys(names)
+
+
 def test_look_alike_letters_are_one() -> None:
     assert fold("ПОЛИЦИЯ") == fold("пoлицuя") == fold("Пολиция".replace("λ", "л"))
     assert fold("КНБ") == fold("KHБ") == fold("кhб")
