@@ -141,7 +141,7 @@ class Engine:
             return (*now.contacts, *filter(None, (now.trusted_name, now.trusted_phone)))
 
         return [
-            UnknownCaller(self._status, self._numbers, wanted("caller_check"), people),
+            UnknownCaller(self._status, self._numbers, wanted("caller_check"), people, wanted("contacts")),
             OfficialClaim(self._status, load_officials(), wanted("claim_notice"), people),
             ScreenSharing(self._status, load_bars(), wanted("remote_notice")),
             MoneyPause(self._status, load_places(), wanted("money_pause")),

@@ -19,10 +19,19 @@ class UnknownCaller:
     """One ``look`` each time the windows of the desktop were listed, on the thread that lists them."""
 
     def __init__(
-        self, status: Told, numbers: Numbers, wanted: Callable[[], bool], contacts: Callable[[], Collection[str]]
+        self,
+        status: Told,
+        numbers: Numbers,
+        wanted: Callable[[], bool],
+        contacts: Callable[[], Collection[str]],
+        listed: Callable[[], bool],
     ) -> None:
-        """``wanted``: whether the user wants it now; ``contacts``: the people whom the user knows now."""
-        self._status, self._numbers, self._wanted, self._contacts = status, numbers, wanted, contacts
+        """``wanted``: whether the user wants it now; ``contacts``: the people whom the user knows now.
+
+        ``listed``: whether the user keeps a list of them; the one person who is trusted is none.
+        """
+        self._status, self._numbers, self._wanted = status, numbers, wanted
+        self._contacts, self._listed = contacts, listed
         self._told: dict[int, tuple[Caller, Stranger]] = {}
 
     def look(self, windows: Sequence[Window], now: float) -> None:
@@ -36,7 +45,7 @@ class UnknownCaller:
                 continue
             one, contacts = caller(call.window.title, call.application), self._contacts()
             before = self._told.get(call.id)
-            if not one or known(one, contacts) or (one.name and not contacts):
+            if not one or known(one, contacts) or (one.name and not self._listed()):
                 if before is not None and (one or known(before[0], contacts)):
                     self._take_back(call.id)
             elif before is None or before[0] != one:

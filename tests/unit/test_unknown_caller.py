@@ -36,10 +36,73 @@ from tests.unit.titled_desk import NUMBER, Desk, window
         ("КНБ задержал мошенников: +7 701 123 45 67", "Web page", Caller()),
         ("Meet – abc-defg-hij", "Meet", Caller()),
         ("Telegram 5.10.3", "Telegram", Caller()),
+        ("+7.701.234.56.78", "Telegram", Caller(number="77012345678")),
+        ("+7\u2212701\u2212234\u221256\u221278", "Telegram", Caller(number="77012345678")),
+        ("+\u0667 \u0667\u0660\u0661 \u0662\u0663\u0664 5678", "Viber", Caller(number="77012345678")),
+        (
+            "\U0001f17f\U0001f17e\U0001f17b\U0001f178\U0001f172\U0001f174",
+            "Viber",
+            Caller(name="\U0001f17f\U0001f17e\U0001f17b\U0001f178\U0001f172\U0001f174"),
+        ),  # letters in squares
     ],
 )
 def test_a_title_names_a_number_a_name_or_nobody(title: str, application: str, who: Caller) -> None:
     assert caller(title, application) == who
+
+
+@pytest.mark.parametrize(
+    ("title", "application"),
+    [
+        ("Zoom Meeting ID: 861 2345 6789", "Zoom"),
+        ("Zoom Meeting ID: 871 2345 6789", "Zoom"),
+        ("Zoom Meeting - 86123456789", "Zoom"),
+        ("Планёрка 27-11-2026 10-30 | Microsoft Teams", "Teams"),
+        ("Retro GMT +5 2026-11-27 10-00 | Microsoft Teams", "Teams"),
+        ("Meet – Retro 2026-11-27 10:00 - Google Chrome", "Meet"),
+        ("Договор 2024 000 123 45 | Jitsi Meet - Chromium", "Jitsi"),
+    ],
+)
+def test_numbers_and_dates_of_a_meeting_are_nobodys(title: str, application: str) -> None:
+    assert caller(title, application) == Caller()
+
+
+@pytest.mark.parametrize(
+    ("title", "application"),
+    [
+        ("Rakuten Viber", "Viber"),
+        ("Видеозвонок - WhatsApp Beta", "WhatsApp"),
+        ("Group video call - WhatsApp", "WhatsApp"),
+        ("Групповой звонок", "WhatsApp"),
+        ("Топтық бейнеқоңырау", "WhatsApp"),
+        ("Ongoing video call", "WhatsApp"),
+        ("Call ended", "Viber"),
+        ("Signal Beta", "Signal"),
+        ("ZapZap", "WhatsApp"),
+        ("Kotatogram", "Telegram"),
+        ("Linphone Desktop", "SIP phone"),
+    ],
+)
+def test_what_a_program_says_of_itself_is_nobodys_name(title: str, application: str) -> None:
+    assert caller(title, application) == Caller()
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("+7 701 234 5678 – (3)", Caller(number="77012345678")),
+        ("+7 701 234 5678 (3)", Caller(number="77012345678")),
+        ("(3) +7 701 234 5678 – (12)", Caller(number="77012345678")),
+        ("(3) 8 701 234 56 78", Caller(number="87012345678")),
+        ("(701) 234 56 78", Caller(number="7012345678")),  # its area
+        ("Полиция (3)", Caller(name="Полиция")),
+        ("Полиция (102)", Caller(name="Полиция (102)")),  # a telephone, not a counter
+        ("Полиция – (112)", Caller(name="Полиция")),
+        ("(2) Мама – (12)", Caller()),  # lists of chats
+        ("Мама @ Айгерім (5)", Caller()),
+    ],
+)
+def test_a_counter_of_messages_is_no_part_of_who_calls(title: str, who: Caller) -> None:
+    assert caller(title, "Telegram") == who
 
 
 def test_who_is_known() -> None:
@@ -65,6 +128,25 @@ def test_a_name_is_a_stranger_only_beside_a_list() -> None:
         desk = Desk(*contacts)
         desk.show(window("telegramdesktop", "Аскар Ахметов"))
         assert desk.signs_of_call == signs
+
+
+def test_the_one_person_who_is_trusted_is_known_and_makes_no_list() -> None:
+    desk = Desk("Мама")
+    desk.listed = False
+    desk.show(window("telegramdesktop", "Аскар Ахметов"))
+    assert desk.signs_of_call == {}
+    desk.listed = True
+    desk.show(window("telegramdesktop", "Аскар Ахметов"))
+    assert desk.signs_of_call == {Source.UNKNOWN_CALLER: Stranger.NAME}
+    desk.show(window("telegramdesktop", "Мама"))
+    assert desk.signs_of_call == {}
+
+
+def test_a_known_number_stays_known_whatever_is_unread() -> None:
+    desk = Desk(NUMBER)
+    for title in (NUMBER, f"{NUMBER} – (3)", f"{NUMBER} – (4)"):
+        desk.show(window("telegramdesktop", title))
+        assert desk.signs_of_call == {}
 
 
 def test_who_is_put_into_the_list_is_none_any_more() -> None:

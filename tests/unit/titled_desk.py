@@ -43,7 +43,7 @@ class Desk:
     """Windows, calls as the rules find them, a clock, the signs, and what was said of it."""
 
     def __init__(self, *contacts: str, numbers: Path | None = None) -> None:
-        self.now, self.wanted, self.contacts = 100.0, True, contacts
+        self.now, self.wanted, self.contacts, self.listed = 100.0, True, contacts, bool(contacts)
         self.events: list[Event] = []
         self.status = Status(self.events.append, lambda: self.now)
         self.numbers = Numbers(numbers)
@@ -55,7 +55,7 @@ class Desk:
             return self.contacts
 
         self.signs = [
-            UnknownCaller(self.status, self.numbers, asked, people),
+            UnknownCaller(self.status, self.numbers, asked, people, lambda: self.listed),
             OfficialClaim(self.status, load_officials(), asked, people),
             ScreenSharing(self.status, load_bars(), asked),
             MoneyPause(self.status, load_places(), asked),
