@@ -144,7 +144,7 @@ class Engine:
             UnknownCaller(self._status, self._numbers, wanted("caller_check"), people, wanted("contacts")),
             OfficialClaim(self._status, load_officials(), wanted("claim_notice"), people),
             ScreenSharing(self._status, load_bars(), wanted("remote_notice")),
-            MoneyPause(self._status, load_places(), wanted("money_pause")),
+            MoneyPause(self._status, load_places(), wanted("money_pause"), load_rules().browser),
         ]
 
     @property

@@ -44,24 +44,33 @@ class Rule:
 
     def fits(self, window: Window) -> bool:
         """Whether class or process, and the title, are as the rule says."""
-        if not (self.program.fullmatch(window.application) or self.program.fullmatch(window.process)):
+        if not _of(self.program, window):
             return False
         return self.title is None or self.title.search(window.title[:TITLE_LENGTH]) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules, in the order of the file."""
+    """All rules, in the order of the file, and what browsers are called."""
 
     rules: tuple[Rule, ...]
+    browsers: re.Pattern[str] | None
 
     def first(self, window: Window, apps_off: frozenset[str] = frozenset()) -> Rule | None:
         """The first rule that fits; those of the applications in ``apps_off`` (casefolded names) are passed over."""
         return next((rule for rule in self.rules if rule.app.casefold() not in apps_off and rule.fits(window)), None)
 
+    def browser(self, window: Window) -> bool:
+        """Whether it is the window of a browser."""
+        return self.browsers is not None and _of(self.browsers, window)
+
     def apps(self) -> tuple[str, ...]:
         """The applications' names, each once, in the order of the file."""
         return tuple(dict.fromkeys(rule.app for rule in self.rules))
+
+
+def _of(program: re.Pattern[str], window: Window) -> bool:
+    return bool(program.fullmatch(window.application) or program.fullmatch(window.process))
 
 
 def load_rules(path: Path | None = None) -> Rules:
@@ -82,7 +91,8 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         raise RulesError("[browser] holds program and windows, nothing else")
     if not isinstance(listed, list) or not listed or not all(isinstance(rule, dict) for rule in listed):
         raise RulesError("there must be at least one [[rule]]")
-    return Rules(tuple(_rule(number, rule, browser) for number, rule in enumerate(listed, 1)))
+    rules = tuple(_rule(number, rule, browser) for number, rule in enumerate(listed, 1))
+    return Rules(rules, _pattern("[browser]", "program", browser.get("program")))
 
 
 def _rule(number: int, data: dict[str, Any], browser: Mapping[str, Any]) -> Rule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,11 @@ OFFICIALS: Final = "guard/signals/officials.toml"
 MONEY: Final = "guard/signals/money.toml"
 BARS: Final = "guard/signals/sharing_bars.toml"
 _LISTS: Final = frozenset({"words", "first", "titles", "programs", "processes"})
-_DASHES: Final = (" - ", " – ", " — ", " | ", " · ")
+_PARTS: Final = re.compile(r"\s[-–—|·•⋅/]\s")
+"""The page's own words come first, its site's name and the browser's may come after."""
+_COUNTER: Final = re.compile(r"^\(\d+\+?\)")
+END: Final = ""
+"""After the last word: what a phrase ends with where nothing more may follow."""
 
 Phrase: TypeAlias = tuple[str, ...]
 
@@ -31,7 +36,7 @@ class Officials:
     """
 
     phrases: tuple[tuple[str, Phrase, bool], ...]
-    offices: Phrase
+    offices: tuple[Phrase, ...]
 
     def of(self, name: str) -> str | None:
         """The id of the body that a caller of this name is said to be of; None for any other name."""
@@ -49,23 +54,21 @@ class Officials:
 class Places:
     """What the user is shown of each page or application, and how its window is known."""
 
-    browsers: tuple[str, ...]
-    titles: tuple[tuple[str, tuple[str, ...]], ...]
+    doors: tuple[Phrase, ...]
+    titles: tuple[tuple[str, Phrase], ...]
     programs: Mapping[str, str]
 
-    def of(self, window: Window) -> str | None:
-        """The name of the place for money that the window shows; None for any other window."""
+    def of(self, window: Window, browser: bool) -> str | None:
+        """The name of the place for money that the window shows, if any; ``browser``: whether it is a browser's."""
         program = program_of(window)
         if program in self.programs:
             return self.programs[program]
-        both = (window.application.casefold(), program)
-        if not any(browser in one for one in both for browser in self.browsers):
+        if not browser:
             return None
-        page = window.title
-        for dash in _DASHES:  # the page's own words come first, its site's name may come after
-            page = page.replace(dash, "\n")
-        parts = [words(part) for part in page.splitlines()[:-1] or [page]]
-        return next((name for name, phrase in self.titles for part in parts if _begins(phrase, part)), None)
+        parts = [[*words(part), END] for part in _PARTS.split(_COUNTER.sub("", window.title))]
+        return next(
+            (name for name, phrase in self.titles for part in parts if _begins_after(self.doors, phrase, part)), None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +101,15 @@ def load_officials(path: Path | None = None) -> Officials:
     bodies = data["body"]
     anywhere = ((body["id"], _phrase(text), False) for body in bodies for text in body["words"])
     first = ((body["id"], _phrase(text), True) for body in bodies for text in body["first"])
-    return Officials((*anywhere, *first), tuple(word for text in data["offices"] for word in _phrase(text)))
+    return Officials((*anywhere, *first), tuple(map(_phrase, data["offices"])))
 
 
 def load_places(path: Path | None = None) -> Places:
     """As ``load_officials``."""
-    data = _read(MONEY, path, "place", {"name", "titles", "programs", "source"}, "browsers")
+    data = _read(MONEY, path, "place", {"name", "titles", "programs", "source"}, "doors")
     places = data["place"]
     return Places(
-        tuple(data["browsers"]),
+        tuple(map(_phrase, data["doors"])),
         tuple((place["name"], _phrase(text)) for place in places for text in place["titles"]),
         {program: place["name"] for place in places for program in place["programs"]},
     )
@@ -134,15 +137,18 @@ def _read(shipped_as: str, path: Path | None, table: str, keys: set[str], *more:
 
 
 def _check_words(more: Sequence[Any], entries: Sequence[Mapping[str, Any]]) -> None:
-    lists = [*more, *(entry[key] for entry in entries for key in _LISTS & set(entry))]
-    if not all(isinstance(one, list) for one in lists):
-        raise ToolsError("words must be lists of text")
-    if not all(isinstance(word, str) and len(fold(word).rstrip("*")) >= 3 for one in lists for word in one):
-        raise ToolsError("words must be text of three letters or more")
+    """``more`` only stands before what tells, so that its words may be shorter."""
+    told = [entry[key] for entry in entries for key in _LISTS & set(entry)]
+    for least, lists in ((2, more), (3, told)):
+        if not all(isinstance(one, list) for one in lists):
+            raise ToolsError("words must be lists of text")
+        if not all(isinstance(word, str) and len(fold(word).rstrip("*.")) >= least for one in lists for word in one):
+            raise ToolsError(f"words must be text of {least} letters or more")
 
 
 def _phrase(text: str) -> Phrase:
-    return tuple(one for part in text.split() for one in _marked(part))
+    found = tuple(one for part in text.split() for one in _marked(part))
+    return (*found, END) if text.endswith(".") else found
 
 
 def _marked(part: str) -> list[str]:
@@ -151,22 +157,21 @@ def _marked(part: str) -> list[str]:
     return [*found[:-1], f"{found[-1]}*"] if found and part.endswith("*") else found
 
 
-def _is(wanted: str, word: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-
-
 def _begins(phrase: Phrase, there: Sequence[str]) -> bool:
-    return len(there) >= len(phrase) and all(map(_is, phrase, there))
+    return len(there) >= len(phrase) and all(
+        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+        for wanted, word in zip(phrase, there, strict=False)
+    )
 
 
-def _begins_after(before: Phrase, phrase: Phrase, there: Sequence[str]) -> bool:
-    """Whether the phrase begins what is there, or stands after nothing but words of ``before``."""
-    for start, word in enumerate(there):
-        if _begins(phrase, there[start:]):
-            return True
-        if not any(_is(wanted, word) for wanted in before):
+def _begins_after(before: Sequence[Phrase], phrase: Phrase, there: Sequence[str]) -> bool:
+    """Whether the phrase begins what is there, or comes after nothing but phrases of ``before``."""
+    while not _begins(phrase, there):
+        longest = max((len(one) for one in before if _begins(one, there)), default=0)
+        if not longest:
             return False
-    return False
+        there = there[longest:]
+    return True
 
 
 def _stands(phrase: Phrase, there: Sequence[str]) -> bool:

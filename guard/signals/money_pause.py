@@ -20,9 +20,11 @@ AFTER_S: Final = 30 * 60.0
 class MoneyPause:
     """One ``look`` each time the windows of the desktop were listed."""
 
-    def __init__(self, status: Told, places: Places, wanted: Callable[[], bool]) -> None:
-        """``wanted``: whether the user wants it now."""
-        self._status, self._places, self._wanted = status, places, wanted
+    def __init__(
+        self, status: Told, places: Places, wanted: Callable[[], bool], browser: Callable[[Window], bool]
+    ) -> None:
+        """``wanted``: whether the user wants it now; ``browser``: whether a window is a browser's."""
+        self._status, self._places, self._wanted, self._browser = status, places, wanted, browser
         self._suspicious: dict[int, float] = {}
         """Of each suspicious call when it was last on."""
         self._asked: set[tuple[int, str]] = set()
@@ -38,7 +40,7 @@ class MoneyPause:
         if not self._suspicious or not self._wanted():
             return
         front = next((window for window in windows if window.active and not window.minimised), None)
-        place = self._places.of(front) if front is not None else None
+        place = self._places.of(front, self._browser(front)) if front is not None else None
         newest = max(self._suspicious)
         if place is not None and (newest, place) not in self._asked:
             self._asked.add((newest, place))

@@ -13,7 +13,7 @@ from guard.types import (
     VerdictKind,
     Window,
 )
-from tests.unit.titled_desk import KASPI, Desk, money, window
+from tests.unit.titled_desk import KASPI, RULES, Desk, money, window
 
 
 def suspicious(desk: Desk) -> Window:
@@ -84,4 +84,64 @@ def test_a_call_that_only_the_user_finds_suspicious_counts() -> None:
     ],
 )
 def test_which_windows_are_places_for_money(program: str, title: str, name: str | None) -> None:
-    assert load_places().of(window(program, title)) == name
+    assert place(program, title) == name
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "(1) Kaspi.kz", "• Kaspi.kz", "Вход в Kaspi.kz", "Вход: Kaspi.kz", "Вход • Kaspi.kz", "Вход / Kaspi.kz",
+        "Личный кабинет клиента • Kaspi.kz", "Переводы · Kaspi.kz", "my.kaspi.kz", "www.kaspi.kz", "https://kaspi.kz",
+        "https://www.kaspi.kz/transfers", "KaspiPay", "Каспи", "Мой банк: Kaspi", "К а с п и",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("program", "after"),
+    [
+        ("google-chrome", " - Google Chrome"),
+        ("firefox", " — Mozilla Firefox"),
+        *((program, "") for program in ("crx_abcdef", "Safari", "epiphany")),  # they do not name themselves
+    ],
+)
+def test_a_bank_is_known_behind_its_door_and_whichever_way_its_page_is_named(
+    page: str, program: str, after: str
+) -> None:
+    assert place(program, page + after) == "Kaspi"
+
+
+@pytest.mark.parametrize("page", ["Вход | Kaspi.kz", "Вход – Kaspi.kz", "Kaspi.kz – Вход"])
+@pytest.mark.parametrize("program", ["crx_abcdef", "Safari", "epiphany", "helium", "Waterfox", "falkon", "konqueror"])
+def test_what_is_a_browser_for_a_call_is_one_for_a_bank(page: str, program: str) -> None:
+    assert place(program, page) == "Kaspi"
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("Halyk | Личный кабинет", "Halyk"),
+        ("online.halykbank.kz", "Halyk"),
+        ("Онлайн-банкинг Halyk", "Halyk"),
+        ("BCC.kz", "Bank CenterCredit"),
+        ("ForteBank — вход", "ForteBank"),
+        ("Bereke Bank", "Bereke Bank"),
+        ("Отбасы банк: вход", "Otbasy Bank"),
+        ("Банк РБК", "Bank RBK"),
+        ("Altyn Bank", "Altyn Bank"),
+        ("Нурбанк", "Nurbank"),
+        ("e-Gov", "eGov"),
+        ("Halyk Arena билеты", None),
+        ("BCC: скрытая копия в письме", None),
+        ("Forte — музыка", None),
+        ("РБК — новости", None),
+        ("В Kaspi.kz произошёл сбой - Tengrinews", None),
+        ("Береке в доме", None),
+        ("Каспий мелеет - Tengrinews", None),
+    ],
+)
+def test_a_banks_name_that_is_also_something_elses_counts_only_alone(page: str, name: str | None) -> None:
+    assert place("google-chrome", f"{page} - Google Chrome") == name
+
+
+def place(program: str, title: str) -> str | None:
+    shown = window(program, title)
+    return load_places().of(shown, RULES.browser(shown))

@@ -58,7 +58,7 @@ class Desk:
             UnknownCaller(self.status, self.numbers, asked, people, lambda: self.listed),
             OfficialClaim(self.status, load_officials(), asked, people),
             ScreenSharing(self.status, load_bars(), asked),
-            MoneyPause(self.status, load_places(), asked),
+            MoneyPause(self.status, load_places(), asked, RULES.browser),
         ]
 
     def show(self, *windows: Window, seconds: float = 1.0, face: bool = True) -> None:
