@@ -18,8 +18,10 @@ HERE: Final = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 LINUX_LETTERS: Final = 15
 """The kernel keeps no more of a name."""
 _KEYS: Final = frozenset({"name", "service", "source", *SYSTEMS})
-_ADDED: Final = re.compile(r"(\.exe|\.app)$|[ _-]*\(\d+\)$|[ -]\d+\..*$")
-"""What a file's name has besides: its kind, that it was fetched twice, its version."""
+_ADDED: Final = re.compile(
+    r"\.(exe|app(i\w*)?)$|[ _-]*\(\d+\)$|[ _-]\d+\..*$|-host=.*$| [-–—] (copy|копия|көшірме(сі)?)$"
+)
+"""What a file's name has besides: its kind, that it was fetched twice, its version, its server, that it is a copy."""
 
 
 class ToolsError(ValueError):

@@ -22,12 +22,16 @@ from tests.unit.titled_desk import BAR, KASPI, ZOOM, Desk, money, window
         ("chrome.exe", "meet.google.com is sharing your screen.", "Web browser"),
         ("chromium", "discord.com is sharing your screen and audio.", "Web browser"),
         ("chrome", "Приложению meet.google.com предоставлен доступ к вашему экрану.", "Web browser"),
+        ("chrome.exe", "meet.google.com is sharing a window.", "Web browser"),
+        ("chrome", "meet.google.com демонстрирует окно.", "Web browser"),
+        ("yandex_browser", "meet.google.com is sharing your screen.", "Web browser"),
+        ("vivaldi-bin", "meet.google.com is sharing a window and audio.", "Web browser"),
         ("Zoom.exe", "Video layouts", None),
         ("Zoom.exe", "Zoom Meeting", None),
         ("ms-teams.exe", "Meeting compact view | Microsoft Teams", None),
         ("chrome.exe", "How to see who is sharing your screen. - Google Chrome", None),
+        ("chrome.exe", "meet.google.com is sharing a window. - Google Chrome", None),
         ("winword.exe", "meet.google.com is sharing your screen.", None),
-        ("chrome.exe", "meet.google.com is sharing a window.", None),
         ("firefox", "Firefox — Sharing Indicator", None),  # there for a camera as well
     ],
 )
