@@ -92,7 +92,7 @@ def test_which_windows_are_places_for_money(program: str, title: str, name: str 
     [
         "(1) Kaspi.kz", "• Kaspi.kz", "Вход в Kaspi.kz", "Вход: Kaspi.kz", "Вход • Kaspi.kz", "Вход / Kaspi.kz",
         "Личный кабинет клиента • Kaspi.kz", "Переводы · Kaspi.kz", "my.kaspi.kz", "www.kaspi.kz", "https://kaspi.kz",
-        "https://www.kaspi.kz/transfers", "KaspiPay", "Каспи", "Мой банк: Kaspi", "К а с п и",
+        "https://www.kaspi.kz/transfers", "KaspiPay", "Каспи", "Мой банк: Kaspi", "Мой Kaspi.kz", "К а с п и",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -129,6 +129,7 @@ def test_what_is_a_browser_for_a_call_is_one_for_a_bank(page: str, program: str)
         ("Altyn Bank", "Altyn Bank"),
         ("Нурбанк", "Nurbank"),
         ("e-Gov", "eGov"),
+        ("Вход через eGov", "eGov"),
         ("Halyk Arena билеты", None),
         ("BCC: скрытая копия в письме", None),
         ("Forte — музыка", None),

@@ -54,7 +54,7 @@ def test_a_body_is_known_by_its_name_whatever_letters_it_is_written_with(name: s
         ("bank_security", ("Сотрудник службы безопасности", "Служба поддержки Kaspi Bank", "KaspiBank", "ХалыкБанк")),
         ("bank_security", ("Kaspi Bank поддержка", "Менеджер Kaspi Bank", "Безопасность Kaspi", "АО Kaspi Bank")),
         ("egov", ("e-Gov", "E-GOV KZ", "eGov", "Сотрудник 1414", "1414")),
-        ("operator", ("Tele 2", "ТЕЛЕ-2", "Beeline служба", "Оператор Билайн", "Kcell")),
+        ("operator", ("Tele 2", "ТЕЛЕ-2", "Beeline служба", "Оператор Билайн", "Отдел продаж Kcell")),
         ("prosecutor", ("Генпрокуратура РК", "Спецпрокурор", "Помощник прокурора")),
     ],
 )
