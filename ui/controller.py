@@ -28,6 +28,7 @@ from ui.tray.age_reminder import AgeReminder
 from ui.tray.menu import Menu
 from ui.tray.presence import Presence
 from ui.warning.action_card import ActionCard
+from ui.warning.after_call import AfterCall
 from ui.warning.alarm_sound import AlarmSound
 from ui.warning.money_card import MoneyCard
 from ui.warning.overlay import Overlay, hung_up
@@ -65,6 +66,7 @@ class Controller(QObject):
         self.help = Help(self)
         AgeReminder(history_path.with_name("reminded"), self._remind, self)
         self.requests = Requests(self)
+        self.after_call = AfterCall(self)
         self._said: int | None = None
         self._connect()
 
@@ -147,7 +149,7 @@ class Controller(QObject):
             self.sound.stop()
         if state.call is not None and hung_up(state.call):
             self.sound.stop()
-        for step in (self._practised, self.records.follow, self._show, self._say, self._ended):
+        for step in (self._practised, self.records.follow, self._show, self._say, self._ask, self.after_call.follow):
             try:
                 step(event)
             except Exception as problem:
@@ -162,12 +164,10 @@ class Controller(QObject):
         self.presence.show_state(event.state, self._can_save())
         self.requests.pause.follow(event.state)
 
-    def _ended(self, event: Event) -> None:
+    def _ask(self, event: Event) -> None:
         on = event.call is not None and event.call.id in {call.id for call in event.state.calls}
         if event.kind in (EventKind.SNOOZED, EventKind.CLEARED) and on:
             self.help.ask_of_money()
-        if event.kind is EventKind.ENDED and event.call is not None:
-            self.requests.ended(event.call)
 
     def _sound(self, level: VerdictKind) -> None:
         """The tones, and for the strong warning all that was chosen: again and again, and a voice."""

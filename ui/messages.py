@@ -60,6 +60,12 @@ REASONS: Final = {
 }
 """Where the user can do something, the second sentence says what."""
 
+BLIND: Final = (
+    Reason.NO_DISPLAY, Reason.NO_PERMISSION, Reason.NOT_SHARED, Reason.NO_LIBRARY, Reason.WAYLAND, Reason.UNSUPPORTED,
+    Reason.MODEL_FAILED, Reason.DAMAGED,
+)  # fmt: skip
+"""What keeps the program from seeing any call on this computer."""
+
 VERDICTS: Final = {
     VerdictKind.NO_FACE: QT_TRANSLATE_NOOP("Verdict", "No face in the picture"),
     VerdictKind.INSUFFICIENT: QT_TRANSLATE_NOOP("Verdict", "Cannot judge the picture yet"),

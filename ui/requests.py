@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QApplication, QWidget
 
 from guard.settings.schema import MOST_CONTACTS, SelfView
-from guard.types import Call, Explanation, Reason, Said, Window
+from guard.types import Explanation, Said, Window
 from ui import icons, messages
 from ui.notice_window import NoticeWindow
 from ui.practice.welcome import WelcomeWindow
@@ -23,17 +23,10 @@ from ui.tray.pause import Pause
 from ui.tray.quit_window import QuitWindow
 from ui.warning import cautions, remote_access, voice
 from ui.warning.action_card import ActionCard
-from ui.warning.ended_card import EndedCard
 from ui.warning.why_window import WhyWindow
 
 if TYPE_CHECKING:
     from ui.controller import Controller
-
-BLIND: Final = (
-    Reason.NO_DISPLAY, Reason.NO_PERMISSION, Reason.NOT_SHARED, Reason.NO_LIBRARY, Reason.WAYLAND, Reason.UNSUPPORTED,
-    Reason.MODEL_FAILED, Reason.DAMAGED,
-)  # fmt: skip
-"""What keeps the program from seeing any call on this computer."""
 
 
 class Requests(QObject):
@@ -165,24 +158,6 @@ class Requests(QObject):
             open_one.show_explanation(explanation)
         self._windows.open("why", make)
 
-    def ended(self, call: Call) -> None:
-        """A call is over; after a warning, what to do now."""
-        self._program.help.ended()
-        signs = [one for one in (call.alert, *call.findings) if one is not None and one.level in icons.ALARMS]
-        if not signs or call.practice:
-            return
-        gravest = max(signs, key=lambda one: one.level.severity)
-        can_save = self._program.records.savable is not None
-
-        def make() -> QWidget:
-            window = EndedCard(self._keeper.now, gravest.level, can_save, gravest.source, gravest.name)
-            window.save.connect(self._program.records.save_newest)
-            window.what_now.connect(self._menu.what_now.trigger)
-            return window
-
-        self._windows.close("ended")
-        self._windows.open("ended", make)
-
     # the choices
 
     def _pick(self) -> QWidget:
@@ -231,7 +206,7 @@ class Requests(QObject):
     def not_allowed(self) -> str | None:
         """What keeps the program from seeing any call here, in words."""
         reason = self._engine.state.reason
-        return messages.reason(reason) if reason in BLIND else None
+        return messages.reason(reason) if reason in messages.BLIND else None
 
     def _settings(self) -> QWidget:
         window = SettingsWindow(

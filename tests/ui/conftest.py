@@ -99,7 +99,11 @@ class FakeEngine:
         return True
 
     def pause(self, until: Window | None = None) -> None:
+        """The calls of now are followed no more, and told as ended."""
         self.asked.append(("pause", until))
+        calls, self.state = self.state.calls, state(t_s=time.monotonic(), watch=Watch.PAUSED)
+        for ended in calls:
+            self.on_event(Event(EventKind.ENDED, self.state, ended))
         self.tell(EventKind.WINDOW, watch=Watch.PAUSED)
 
     def resume(self) -> None:

@@ -80,13 +80,16 @@ class Help(QObject):
         if window is not None and task is not None and outcome is not None:
             window.told(task, outcome)
 
-    def ended(self) -> None:
-        """A call is over: no question is owed (what to do now speaks of the bank too), and nobody is asked any more."""
+    def ended(self, over: bool) -> None:
+        """A call is not watched any more: no question is owed, and nobody is asked. ``over``: it was seen to end.
+
+        What to do now speaks of the bank too.
+        """
         self.owed = ""
         window = self._windows.find("challenge", ChallengeWindow)
         if window is not None and self._engine.state.call is None:
             self._engine.challenge(None)
-            window.end()
+            window.end() if over else self._windows.close("challenge")
 
     def _challenge(self) -> None:
         self._sound.stop()

@@ -17,7 +17,10 @@ OVER_MS: Final = 10_000
 
 
 class Pause(QObject):
-    """Does what the actions of the menu say. ``missed``: a call came while nothing is watched."""
+    """Does what the actions of the menu say. ``missed``: a call came while nothing is watched.
+
+    ``on``: from the user's wish on, before the engine has heard of it; also where the state says something graver.
+    """
 
     missed = Signal()
 
@@ -26,6 +29,7 @@ class Pause(QObject):
         self._engine, self._menu = engine, menu
         self.timer = QTimer(self, interval=HOUR_MS, singleShot=True)
         self.over = QTimer(self, interval=OVER_MS, singleShot=True)
+        self.on = False
         self._until: int | None = None
         self._seen: frozenset[int] = frozenset()
         for timer in (self.timer, self.over):
@@ -66,6 +70,7 @@ class Pause(QObject):
     def resume(self) -> None:
         """Watch again."""
         self.stop()
+        self.on = False
         self._menu.paused_until("")
         self._engine.resume()
 
@@ -80,6 +85,7 @@ class Pause(QObject):
         self._begin()
 
     def _begin(self) -> None:
+        self.on = True
         state = self._engine.state
         self._seen = frozenset(call.window.id for call in state.calls if call.window is not None)
         self._engine.pause(state.window if self._until is not None else None)

@@ -1,0 +1,73 @@
+"""After a call: the card that says what to do now comes where the call is over, and of what was warned of."""
+
+from __future__ import annotations
+
+import pytest
+
+from guard.types import Event, EventKind, Reason, Watch
+from tests.ui import states
+from ui.warning.ended_card import EndedCard
+
+
+def card(controller) -> EndedCard | None:
+    return controller.windows.find("ended", EndedCard)
+
+
+@pytest.mark.parametrize("way", ["pause", "pause_quarter", "pause_hour", "pause_call"])
+def test_a_pause_says_of_no_call_that_it_is_over(controller, way) -> None:
+    """The caller talks on."""
+    controller.engine.alert()
+    getattr(controller.menu, way).trigger()
+    assert controller.engine.state.calls == ()
+    assert not controller.overlay.visible
+    assert card(controller) is None
+
+
+def test_nor_does_a_pause_where_the_checking_has_failed(controller) -> None:
+    """That is graver, and is what the state says then."""
+    controller.engine.alert()
+    call = controller.engine.state.call
+    failed = states.state(watch=Watch.FAILED, reason=Reason.MODEL_FAILED)
+    controller.menu.pause.trigger()
+    controller.engine.state = failed
+    controller.engine.on_event(Event(EventKind.ENDED, failed, call))
+    assert card(controller) is None
+
+
+@pytest.mark.parametrize("reason", [Reason.NO_DISPLAY, Reason.NO_PERMISSION, Reason.NOT_SHARED])
+def test_nor_is_it_said_of_a_call_on_a_desktop_that_cannot_be_seen(controller, reason) -> None:
+    controller.engine.alert()
+    call = controller.engine.state.call
+    blind = controller.engine.state = states.state(watch=Watch.CANNOT_SEE, reason=reason)
+    controller.engine.on_event(Event(EventKind.ENDED, blind, call))
+    assert card(controller) is None
+
+
+def test_while_the_checking_has_failed_a_call_ends_all_the_same(controller) -> None:
+    controller.engine.alert()
+    call = controller.engine.state.call
+    failed = controller.engine.state = states.state(watch=Watch.FAILED, reason=Reason.MODEL_FAILED)
+    controller.engine.on_event(Event(EventKind.ENDED, failed, call))
+    assert card(controller) is not None
+
+
+def test_what_is_watched_again_ends_as_any_call(controller) -> None:
+    controller.menu.pause.trigger()
+    controller.menu.resume.trigger()
+    controller.engine.alert()
+    controller.engine.end()
+    assert card(controller) is not None
+
+
+def test_evidence_of_a_call_can_be_saved_during_a_pause_too(controller) -> None:
+    controller.engine.alert()
+    controller.menu.pause.trigger()
+    assert controller.menu.evidence.isVisible()
+
+
+def test_a_pause_ends_the_check_of_the_caller_without_a_word_of_an_end(controller) -> None:
+    controller.engine.watch()
+    controller.menu.challenge.trigger()
+    controller.menu.pause.trigger()
+    assert "challenge" not in controller.windows
+    assert controller.engine.asked[-1] == ("challenge", None)
