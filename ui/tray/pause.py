@@ -7,13 +7,15 @@ from typing import Final
 from PySide6.QtCore import QLocale, QObject, QTime, QTimer, Signal
 
 from guard.engine import Engine
-from guard.types import State, Watch
+from guard.types import Call, State, Watch, Window
 from ui.tray.menu import Menu
 
 QUARTER_MS: Final = 900_000
 HOUR_MS: Final = 3_600_000
 OVER_MS: Final = 10_000
 """How long a call has to be gone until it is over: a window may come again."""
+LONGEST_MS: Final = 4 * HOUR_MS
+"""A pause until a call ends is over by then, whatever is still called as that call was."""
 
 
 class Pause(QObject):
@@ -31,7 +33,11 @@ class Pause(QObject):
         self.over = QTimer(self, interval=OVER_MS, singleShot=True)
         self.on = False
         self._until: int | None = None
+        """The window of the call that is waited for; ``_met``: whether it was in sight in this pause."""
+        self._met = False
         self._seen: frozenset[int] = frozenset()
+        self._places: dict[int, Window | None] = {}
+        """Of each call that is on where it was seen last."""
         for timer in (self.timer, self.over):
             timer.timeout.connect(self.resume)
         menu.pause.triggered.connect(self._for_good)
@@ -42,26 +48,34 @@ class Pause(QObject):
 
     def for_a_while(self, ms: int) -> None:
         """Pause; it goes on by itself, and the menu says when."""
-        end = QTime.currentTime().addMSecs(ms)
-        self._menu.paused_until(QLocale().toString(end, QLocale.FormatType.ShortFormat))
-        self.timer.start(ms)
+        self.stop()
+        self._say_until(ms)
         self._begin()
 
     def for_this_call(self) -> None:
-        """Pause; it goes on once the call of now is over."""
-        window = self._engine.state.window
-        self._until = window.id if window is not None else None
-        self._begin()
+        """Pause; it goes on once the call of now is over.
+
+        Of one that is out of sight the end is seen only where it came back before: that is a pause of an hour at most.
+        """
+        self.stop()
+        call = self._engine.state.call
+        if call is not None and call.window is not None:
+            self.timer.start(LONGEST_MS)
+        else:
+            self._say_until(HOUR_MS)
+        self._begin(call)
 
     def follow(self, state: State) -> None:
         """A new state: is the call over that was waited for, and has another come?"""
         if state.watch is not Watch.PAUSED:
+            self._look(state)
             return
-        if self._until is not None and self._until not in state.unwatched:
-            if not self.over.isActive():
-                self.over.start()
-        else:
+        there = self._until in state.unwatched
+        self._met = self._met or there
+        if there or not self._met:
             self.over.stop()
+        elif not self.over.isActive():
+            self.over.start()
         new = state.unwatched - self._seen
         self._seen |= state.unwatched
         if new:
@@ -71,21 +85,33 @@ class Pause(QObject):
         """Watch again."""
         self.stop()
         self.on = False
-        self._menu.paused_until("")
         self._engine.resume()
 
     def stop(self) -> None:
         """Forget what was waited for: the program ends."""
         self.timer.stop()
         self.over.stop()
-        self._until = None
+        self._menu.paused_until("")
+        self._until, self._met = None, False
 
     def _for_good(self) -> None:
         self.stop()
         self._begin()
 
-    def _begin(self) -> None:
+    def _say_until(self, ms: int) -> None:
+        end = QTime.currentTime().addMSecs(ms)
+        self._menu.paused_until(QLocale().toString(end, QLocale.FormatType.ShortFormat))
+        self.timer.start(ms)
+
+    def _look(self, state: State) -> None:
+        self._places = {call.id: call.window or self._places.get(call.id) for call in state.calls}
+
+    def _begin(self, until: Call | None = None) -> None:
+        """``until``: the call that is waited for."""
         self.on = True
-        state = self._engine.state
-        self._seen = frozenset(call.window.id for call in state.calls if call.window is not None)
-        self._engine.pause(state.window if self._until is not None else None)
+        self._look(self._engine.state)
+        self._seen = frozenset(window.id for window in self._places.values() if window is not None)
+        window = self._places.get(until.id) if until is not None else None
+        if until is not None and window is not None:
+            self._until, self._met = window.id, until.window is not None
+        self._engine.pause(window)
