@@ -29,6 +29,7 @@ class Layout:
     """Where everything stands, in pixels of the banner's window. ``texts``: the words, their place, their font.
 
     ``buttons``: of each answer its place and the points of its word; one that found no room is not among them.
+    ``whole``: False where the words find no room, and are left out or would be cut off.
     """
 
     size: QSize
@@ -38,6 +39,7 @@ class Layout:
     buttons: dict[Answer, tuple[QRect, int]]
     texts: tuple[_Placed, ...]
     sizes: WordSizes
+    whole: bool = True
 
     def shape(self) -> QRegion:
         """What is opaque: banner and border, less the buttons (windows of their own fill those holes)."""
@@ -130,10 +132,11 @@ def _try(
     second = _column(notes, left + width + 2 * pad, room - 2 * pad - width, pad // 3) if columns else NOTHING
     if not force and (first is None or second is None):
         return None
-    first, second = first or NOTHING, second or NOTHING  # a window with no room for words still gets the sign
+    held = first is not None and second is not None
+    first, second = first or NOTHING, second or NOTHING  # where there is no room for words there is still the sign
     inner = max(first[1], second[1], sign, block.size.height())
     height = border + inner + 2 * pad
-    if height > max(style.least, size.height() * style.share) and not force:
+    if height > min(size.height(), max(style.least, size.height() * style.share)) and not force:
         return None
     top = border + pad
     texts = [
@@ -151,6 +154,7 @@ def _try(
         {answer: (place.translated(corner_x, corner_y), points) for answer, (place, points) in block.places.items()},
         tuple(texts),
         sizes,
+        whole=held and height + border <= size.height(),
     )
 
 

@@ -31,8 +31,9 @@ HOLD_S: Final = 1.0  # that the banner stays where the call was: a window that i
 class Overlay(QObject):
     """Shows the alert of ``state()``, or that its picture cannot be judged; the alert comes first.
 
-    Over the call where that can be seen, else at the edge of the screen, and beside the window of ours that is read
-    (``reading()``). Once put off, or while our advice is read (a window with ``answers_warning``), it is a thin strip.
+    Over the call where that can be seen and is large enough for the words, else at the edge of the screen, and beside
+    the window of ours that is read (``reading()``). Once put off, or while our advice is read (a window with
+    ``answers_warning``), it is a thin strip.
     After a warning come the questions about an unknown caller, then that a picture cannot be judged.
     It asks for: ``what`` (to do), ``why``, ``ask`` (a relative), and ``put_off``. ``answered``: something was pressed.
     """
@@ -127,7 +128,7 @@ class Overlay(QObject):
             message = messages.asked_once_more(call, max(1, round(self._settings.snooze_s / 60)))
         else:
             message = messages.warning(call, self._person())
-        self._show(message, alert.level, style, self._over(call), read)
+        self._show(message, alert.level, style, self._over(call), read, messages.headline_of(call))
 
     def _person(self) -> str:
         chosen = self._settings
@@ -147,19 +148,27 @@ class Overlay(QObject):
         return place
 
     def _show(
-        self, message: Message, level: VerdictKind, style: Style, place: Place | None, read: QWidget | None = None
+        self,
+        message: Message,
+        level: VerdictKind,
+        style: Style,
+        place: Place | None,
+        read: QWidget | None = None,
+        apart: str = "",
     ) -> None:
+        """``apart``: the headline that names the call, where it does not stand over it."""
         self.shown = level
         if place is not None:
             layout = self.window.arrange(message, style, place.rect.size(), place.scale)
             stands = layout.banner.translated(place.rect.topLeft())
-            if read is None or not read.frameGeometry().intersects(stands):
+            if layout.whole and (read is None or not read.frameGeometry().intersects(stands)):
                 self.window.show_at(layout, message, style, place.rect)
                 return
         screen = read.screen() if read is not None else self._last_screen()
         if screen is None or not QGuiApplication.screens():
             self._hide()
             return
+        message = replace(message, headline=apart or message.headline)
         room, style = places.room_at_the_edge(screen), banner_styles.bar(style, low=read is not None)
         advice, size = _is_advice(read), room.rect.size()
         if advice:

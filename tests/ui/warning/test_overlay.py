@@ -15,6 +15,7 @@ from tests.ui import states
 from tests.ui.conftest import FakeEngine
 from tests.ui.states import CALL
 from tests.ui.warning.test_unseen import Clock
+from ui import messages
 from ui.messages import Answer
 from ui.warning.overlay import ASK_S, HOLD_S, Overlay
 from ui.warning.places import over_call
@@ -132,6 +133,60 @@ def test_out_of_sight_it_stands_at_the_edge_of_the_screen_and_names_the_call(
     engine.alert(level, window=CALL, application="Meet")
     overlay.follow()
     assert place(overlay) == QRect(100, 80, 640, 480)
+
+
+def words_seen(overlay) -> str:
+    return " ".join(text for text, _, _ in overlay.window.frame.shown[0].texts)
+
+
+SLIVERS = [
+    Region(400, 300, 260, 146),
+    Region(400, 300, 200, 112),
+    Region(795, 300, 640, 480),  # of 800
+    Region(-600, 100, 640, 480),
+    Region(100, 770, 640, 480),  # of 800
+    Region(0, 0, 800, 40),
+]
+"""Of a call over which no words find room in Kazakh."""
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("region", SLIVERS, ids=str)
+@pytest.mark.parametrize("put_off", [False, True], ids=["warning", "strip"])
+@pytest.mark.parametrize("level", [VerdictKind.SUSPECT, VerdictKind.FAKE])
+def test_a_warning_is_never_without_its_words_however_little_is_seen_of_the_call(
+    overlay, engine, english, language, region, put_off, level
+) -> None:
+    """Where it does not stand over the call it says in words that are seen which call it is."""
+    english(language)
+    engine.alert(level, application="Meet", window=replace(CALL, region=region))
+    if put_off:
+        engine.snooze(120)
+    overlay.follow()
+    message = messages.strip(engine.state.call) if put_off else messages.warning(engine.state.call)
+    assert message.headline in words_seen(overlay)
+    assert message.instruction in words_seen(overlay)
+    assert overlay.window.frame.shown[0].banner.height() <= place(overlay).height()
+    if place(overlay).topLeft() != QPoint(max(0, region.left), max(0, region.top)):
+        assert at_the_edge(overlay)
+        assert "Meet" in words_seen(overlay)
+
+
+def test_over_a_small_call_in_which_the_words_find_room_it_stays(overlay, engine) -> None:
+    engine.alert(window=replace(CALL, region=Region(400, 300, 320, 180)))
+    overlay.follow()
+    assert place(overlay) == QRect(400, 300, 320, 180)
+    assert FRESH[0] in words_seen(overlay)
+
+
+def test_a_call_that_is_too_small_to_be_judged_is_said_where_the_words_find_room(overlay, engine, clock) -> None:
+    tiny = {"window": replace(CALL, region=Region(400, 300, 120, 90)), "watch": Watch.CANNOT_SEE}
+    engine.watch(**tiny, reason=Reason.TINY)
+    overlay.follow()
+    clock.now += UNSEEN_S + 1
+    overlay.follow()
+    assert at_the_edge(overlay)
+    assert messages.reason(Reason.TINY) in words_seen(overlay)
 
 
 def test_a_call_that_was_never_in_sight_is_warned_of_too(overlay, engine) -> None:
