@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guard.types import Event, EventKind, Reason, Watch
+from guard.types import Event, EventKind, Finding, Reason, Source, VerdictKind, Watch
 from tests.ui import states
 from ui.warning.ended_card import EndedCard
 
@@ -71,3 +71,48 @@ def test_a_pause_ends_the_check_of_the_caller_without_a_word_of_an_end(controlle
     controller.menu.pause.trigger()
     assert "challenge" not in controller.windows
     assert controller.engine.asked[-1] == ("challenge", None)
+
+
+# what was warned of
+
+
+def seen(controller, level: VerdictKind) -> None:
+    """The face looks so, whether or not that is a warning."""
+    controller.engine.change(EventKind.VERDICT, findings=(Finding(Source.FACE, level, 1, 0.0),))
+
+
+@pytest.mark.parametrize("level", [VerdictKind.SUSPECT, VerdictKind.FAKE])
+def test_a_face_that_was_never_warned_of_is_not_spoken_of_afterwards(controller, level) -> None:
+    """Amber notices are off, say; nor is another call's warning one of this call."""
+    controller.engine.alert(level)
+    controller.engine.end()
+    controller.windows.close("ended")
+    controller.engine.watch()
+    seen(controller, level)
+    controller.engine.end()
+    assert card(controller) is None
+
+
+def test_of_a_face_that_was_warned_of_only_what_the_warning_said_is(controller) -> None:
+    controller.engine.alert(VerdictKind.FAKE)
+    controller.engine.clear()
+    seen(controller, VerdictKind.SUSPECT)  # and that was no warning
+    controller.engine.end()
+    assert card(controller) is None
+
+
+def test_a_face_that_was_warned_of_is_spoken_of_though_another_warning_stands_at_the_end(controller) -> None:
+    controller.engine.alert(VerdictKind.FAKE)
+    seen(controller, VerdictKind.FAKE)
+    opened = states.call(VerdictKind.NO_FACE, program="AnyDesk")
+    controller.engine.change(EventKind.ALERT, alert=opened.alert)  # the face was put off
+    controller.engine.end()
+    assert "You did right" in card(controller).accessibleDescription()
+
+
+def test_what_else_was_found_is_spoken_of_in_any_case(controller) -> None:
+    controller.engine.watch()
+    found = Finding(Source.SCREEN_SHARING, VerdictKind.SUSPECT, None, 0.0, name="Zoom")
+    controller.engine.change(EventKind.VERDICT, findings=(found,))
+    controller.engine.end()
+    assert card(controller) is not None
