@@ -91,6 +91,11 @@ class FakeEngine:
         ended, self.state = self.state.call, state(t_s=time.monotonic())
         self.on_event(Event(EventKind.ENDED, self.state, ended))
 
+    def end_of(self, ended: Call, *others: Call) -> None:
+        """One of several calls is over; the others go on."""
+        self.state = state(*others, t_s=time.monotonic())
+        self.on_event(Event(EventKind.ENDED, self.state, ended))
+
     def start(self) -> None:
         self.asked.append("start")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from guard.types import Outcome, Task, VerdictKind
+from guard.types import Call, Outcome, Task, VerdictKind
 from ui.help import leaflet
 from ui.help.aid_window import AidWindow
 from ui.help.challenge_window import ChallengeWindow
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Help(QObject):
     """``refused``: what could not be done, and why; ``done``: what was, and what to do with it.
 
-    ``owed``: the place for money about which is to be asked once no red warning stands.
+    ``owed``: the place for money about which is to be asked once no red warning stands; owed of the call that has it.
     """
 
     refused = Signal(str, str)
@@ -36,6 +36,9 @@ class Help(QObject):
         self._program, self._windows, self._keeper = program, program.windows, program.keeper
         self._engine, self._menu, self._sound = program.engine, program.menu, program.sound
         self.owed = ""
+        self._owed_of: int | None = None
+        self._checked: int | None = None
+        """The call whose caller was asked last to do something."""
         self._menu.relative.triggered.connect(self._relative)
         self._menu.challenge.triggered.connect(self._challenge)
         self._menu.told.triggered.connect(self._told)
@@ -44,23 +47,28 @@ class Help(QObject):
 
     def money(self, place: str) -> None:
         """A place for money came to the front: ask once who wanted it. While a red warning stands that one says it."""
-        self.owed = place
+        self._owe(place)
         self.ask_of_money()
 
     def give_way(self) -> None:
         """A warning was raised: to a red one the question before money gives way, and is owed."""
         card = self._windows.find("money", MoneyCard)
-        if card is not None and self._red():
-            self.owed = card.place
+        if card is not None and self._red() is not None:
+            self._owe(card.place)
             self._windows.close("money")
 
-    def _red(self) -> bool:
-        alert = self._engine.state.alert
-        return alert is not None and alert.level is VerdictKind.FAKE and not alert.snoozed
+    def _red(self) -> int | None:
+        """The first call over which a red warning stands that was not put off."""
+        alerts = ((call.id, call.alert) for call in self._engine.state.calls if call.alert is not None)
+        red = (number for number, alert in alerts if alert.level is VerdictKind.FAKE and not alert.snoozed)
+        return next(red, None)
+
+    def _owe(self, place: str) -> None:
+        self.owed, self._owed_of = place, self._red()
 
     def ask_of_money(self) -> None:
         """The question that is owed, as soon as no red warning stands any more, or it was put off."""
-        if not self.owed or self._red():
+        if not self.owed or self._red() is not None:
             return
         place, self.owed = self.owed, ""
 
@@ -80,23 +88,30 @@ class Help(QObject):
         if window is not None and task is not None and outcome is not None:
             window.told(task, outcome)
 
-    def ended(self, over: bool) -> None:
-        """A call is not watched any more: no question is owed, and nobody is asked. ``over``: it was seen to end.
+    def ended(self, call: Call, over: bool) -> None:
+        """A call is not watched any more; ``over``: it was seen to end. Its caller is not asked any more.
 
-        What to do now speaks of the bank too.
+        Nor is a question owed for it (what to do now speaks of the bank too), but for the next that is warned of so.
         """
-        self.owed = ""
+        last = not self._engine.state.calls
+        if last or call.id == self._owed_of:
+            self._owe(self.owed if self._red() is not None else "")
         window = self._windows.find("challenge", ChallengeWindow)
-        if window is not None and self._engine.state.call is None:
+        if window is not None and (last or call.id == self._checked):
             self._engine.challenge(None)
             window.end() if over else self._windows.close("challenge")
+
+    def _ask_for(self, task: Task) -> None:
+        call = self._engine.state.call
+        self._checked = call.id if call is not None else None
+        self._engine.challenge(task)
 
     def _challenge(self) -> None:
         self._sound.stop()
 
         def make() -> QWidget:
             window = ChallengeWindow()
-            window.asked.connect(self._engine.challenge)
+            window.asked.connect(self._ask_for)
             window.refused.connect(self._engine.refuse)
             window.over.connect(lambda: self._engine.challenge(None))
             window.what_now.connect(self._menu.what_now.trigger)

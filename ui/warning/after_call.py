@@ -35,7 +35,7 @@ class AfterCall(QObject):
                 self._faces.setdefault(call.id, set()).add(call.alert.level)
         if event.kind is EventKind.ENDED and event.call is not None:
             over, faces = self._is_over(event.state), self._faces.pop(event.call.id, set())
-            self._program.help.ended(over)
+            self._program.help.ended(event.call, over)
             if over:
                 self._say(event.call, faces)
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from guard.types import Outcome, Source, Task, VerdictKind
-from tests.ui import screens
+from guard.types import EventKind, Outcome, Source, Task, VerdictKind
+from tests.ui import screens, states
 from ui.help import challenge_window
 from ui.help.challenge_window import ChallengeWindow
 from ui.warning.action_card import ActionCard
@@ -190,6 +190,19 @@ def test_a_call_that_ends_meanwhile_is_said(controller, opened) -> None:
     controller.engine.end()
     assert controller.engine.asked[-1] == ("challenge", None)
     assert opened._status.text() == "The call is over."
+
+
+def test_the_check_ends_with_its_own_call_and_with_no_other(controller) -> None:
+    mine, other = states.call(id=1), states.call(id=2)
+    controller.engine.tell(EventKind.WINDOW, mine, other)
+    controller.menu.challenge.trigger()
+    window = controller.windows.find("challenge", ChallengeWindow)
+    controller.engine.end_of(other, mine)
+    assert "over" not in window._status.text()
+    controller.engine.tell(EventKind.WINDOW, mine, other)
+    controller.engine.end_of(mine, other)
+    assert window._status.text() == "The call is over."
+    assert controller.engine.task is None
 
 
 def test_while_it_is_read_the_warning_is_a_strip(controller, opened) -> None:

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from guard import integrity
-from guard.types import VerdictKind
-from tests.ui import screens
+from guard.types import EventKind, VerdictKind
+from tests.ui import screens, states
 from tests.ui.states import CALL
 from ui.messages import Answer
 from ui.warning import money_card
@@ -81,3 +81,41 @@ def test_to_the_red_warning_it_gives_way_and_comes_again_once_that_was_put_off(c
     assert controller.overlay.window.buttons[Answer.NOT_NOW].isVisible()  # the whole banner, no strip
     controller.engine.snooze(120)
     assert controller.windows.find("money", MoneyCard).place == "Kaspi"
+
+
+RED, PAGE = states.call(VerdictKind.FAKE, id=1), states.call(id=2, application="Web page", window=None)
+
+
+def test_what_is_owed_for_one_call_does_not_go_with_another(controller) -> None:
+    controller.engine.tell(EventKind.ALERT, RED, PAGE)
+    controller.engine.money("Kaspi")
+    controller.engine.end_of(PAGE, RED)
+    controller.engine.snooze(120)
+    assert controller.windows.find("money", MoneyCard).place == "Kaspi"
+
+
+def test_what_gave_way_to_one_call_does_not_go_with_another(controller) -> None:
+    controller.engine.tell(EventKind.WINDOW, PAGE)
+    controller.engine.money("Kaspi")
+    controller.engine.tell(EventKind.ALERT, RED, PAGE)
+    controller.engine.end_of(PAGE, RED)
+    controller.engine.snooze(120)
+    assert "money" in controller.windows
+
+
+def test_with_the_call_that_it_is_owed_for_it_goes_though_another_is_on(controller) -> None:
+    controller.engine.tell(EventKind.ALERT, RED, PAGE)
+    controller.engine.money("Kaspi")
+    controller.engine.end_of(RED, PAGE)
+    controller.engine.tell(EventKind.CLEARED, PAGE)
+    assert "money" not in controller.windows
+
+
+def test_it_waits_on_where_another_red_warning_stands(controller) -> None:
+    other = states.call(VerdictKind.FAKE, id=3)
+    controller.engine.tell(EventKind.ALERT, RED, other)
+    controller.engine.money("Kaspi")
+    controller.engine.end_of(RED, other)
+    assert "money" not in controller.windows
+    controller.engine.snooze(120)
+    assert "money" in controller.windows
