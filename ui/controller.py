@@ -31,7 +31,8 @@ from ui.warning.action_card import ActionCard
 from ui.warning.after_call import AfterCall
 from ui.warning.alarm_sound import AlarmSound
 from ui.warning.money_card import MoneyCard
-from ui.warning.overlay import Overlay, hung_up
+from ui.warning.overlay import Overlay
+from ui.warning.standing import unanswered
 from ui.windows import Windows
 
 log = logging.getLogger(__name__)
@@ -130,7 +131,6 @@ class Controller(QObject):
 
     def _on_event(self, event: Event) -> None:
         """Warn first; then show; books are kept last, and cannot take the warning with them."""
-        state = event.state
         if event.kind is EventKind.EXPLAINED:
             self.requests.show_why(event.explanation)
             return
@@ -143,21 +143,24 @@ class Controller(QObject):
         if event.kind is EventKind.ALERT:
             self.help.give_way()
         self.overlay.follow()
-        if event.kind is EventKind.ALERT and state.alert is not None:
-            self._sound(state.alert.level)
-        elif state.alert is None or state.alert.snoozed or state.watch is Watch.PAUSED:
-            self.sound.stop()
-        if state.call is not None and hung_up(state.call):
-            self.sound.stop()
+        self._hear(event)
         for step in (self._practised, self.records.follow, self._show, self._say, self._ask, self.after_call.follow):
             try:
                 step(event)
             except Exception as problem:
                 log.error("what comes after the warning failed: %s", Place.of(problem))
 
+    def _hear(self, event: Event) -> None:
+        """A warning is heard, of whichever call it is; what sounds again and again, until no such one is unanswered."""
+        alert, left = event.call.alert if event.call is not None else None, unanswered(event.state)
+        if event.kind is EventKind.ALERT and alert is not None and alert.level in left:
+            if alert.level is VerdictKind.FAKE or not self.sound.sounding:
+                self._sound(alert.level)
+        elif not left or (self.sound.sounding and VerdictKind.FAKE not in left):
+            self.sound.stop()
+
     def _practised(self, event: Event) -> None:
-        call = event.state.call
-        if event.kind is EventKind.ALERT and call is not None and call.practice:
+        if event.kind is EventKind.ALERT and event.call is not None and event.call.practice:
             self.practice.alerted()
 
     def _show(self, event: Event) -> None:
@@ -176,10 +179,10 @@ class Controller(QObject):
 
     def _say(self, event: Event) -> None:
         """What the desktop is told: the health, a warning that no screen could show, and once the call watched."""
-        state, call = event.state, event.state.call
-        if event.kind is EventKind.ALERT and call is not None and not self.overlay.visible:
-            words = messages.warning(call)
-            self.presence.say(words.headline, words.instruction, icons.sign_of(state), keep=True)
+        state, call, told = event.state, event.state.call, event.call
+        if event.kind is EventKind.ALERT and told is not None and told.alert is not None and not self.overlay.visible:
+            words = messages.warning(told)
+            self.presence.say(words.headline, words.instruction, icons.ALARMS[told.alert.level], keep=True)
         if event.kind is EventKind.HEALTH:
             self.presence.say("Qalqan", messages.status(state), icons.sign_of(state), keep=True)
         if call is not None and state.watch is Watch.WATCHING and call.id != self._said:

@@ -25,7 +25,6 @@ class EndedCard(QWidget):
 
     save = Signal()
     what_now = Signal()
-    answers_warning = True
 
     def __init__(
         self,

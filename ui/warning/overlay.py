@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -20,12 +20,18 @@ from ui.warning.banner_styles import STYLES, Style
 from ui.warning.banner_window import BannerWindow
 from ui.warning.caller_check import CallerCheck
 from ui.warning.places import Place
+from ui.warning.standing import hung_up
 from ui.warning.unseen import Unseen
 
 FOLLOW_MS: Final = 100
 LOOK_MS: Final = 500  # while a call is watched and nothing stands over it
 ASK_S: Final = 15.0  # that "not now" is asked once more; then the warning is as before
 HOLD_S: Final = 1.0  # that the banner stays where the call was: a window that is back at once makes nothing jump
+TAKEN_S: Final = (
+    1.0  # that a warning is put off before the engine has taken it: it may have spoken of another call by then
+)
+
+_Answered: TypeAlias = tuple[int, Alert, float]  # the call, its warning, and when that was answered
 
 
 class Overlay(QObject):
@@ -59,8 +65,8 @@ class Overlay(QObject):
         self._state, self._clock, self._reading = state, clock, reading
         self._unseen, self.check = Unseen(clock), CallerCheck()
         self._settings = Settings()
-        self._put_off: Alert | None = None
-        self._asked: tuple[Alert, float] | None = None
+        self._put_off: _Answered | None = None
+        self._asked: _Answered | None = None
         self._seen: tuple[int, Place, float] | None = None
         self.shown: VerdictKind | None = None
         self.window = BannerWindow(self)
@@ -104,11 +110,11 @@ class Overlay(QObject):
 
     def ask_not_now(self) -> None:
         """Ask once more whether the warning is to be hidden; a notice goes at once."""
-        alert = self._state().alert
-        if alert is None:
+        call = self._state().call
+        if call is None or call.alert is None:
             self._unseen.dismiss()
         else:
-            self._asked = (alert, self._clock())
+            self._asked = (call.id, call.alert, self._clock())
         self.follow()
 
     def close(self) -> None:
@@ -119,16 +125,20 @@ class Overlay(QObject):
 
     def _warn(self, call: Call, alert: Alert) -> None:
         style, read = STYLES[alert.level], self._reading()
-        if alert.snoozed or alert != self._put_off:
+        if alert.snoozed:
             self._put_off = None
-        asked = self._asked is not None and self._asked[0] == alert and self._clock() - self._asked[1] < ASK_S
-        if alert.snoozed or self._put_off is not None or _is_advice(read):
+        if alert.snoozed or self._is_of(self._put_off, call, TAKEN_S) or _is_advice(read):
             message, style = messages.strip(call), banner_styles.strip(style)
-        elif asked:
+        elif self._is_of(self._asked, call, ASK_S):
             message = messages.asked_once_more(call, max(1, round(self._settings.snooze_s / 60)))
         else:
             message = messages.warning(call, self._person())
         self._show(message, alert.level, style, self._over(call), read, messages.headline_of(call))
+
+    def _is_of(self, answered: _Answered | None, call: Call, seconds: float) -> bool:
+        """Whether it is of the warning of this call, and no longer ago."""
+        recent = answered is not None and self._clock() - answered[2] < seconds
+        return recent and answered is not None and answered[:2] == (call.id, call.alert)
 
     def _person(self) -> str:
         chosen = self._settings
@@ -203,9 +213,9 @@ class Overlay(QObject):
         elif answer is Answer.NOT_NOW:
             self.ask_not_now()
         else:
-            self._asked, alert = None, self._state().alert
-            if answer is Answer.HIDE and alert is not None:
-                self._put_off = replace(alert, snoozed=False)
+            asked, self._asked, call = self._asked, None, self._state().call
+            if answer is Answer.HIDE and call is not None and self._is_of(asked, call, ASK_S):
+                self._put_off = asked
                 self.put_off.emit()
         self.follow()
 
@@ -216,11 +226,6 @@ class Overlay(QObject):
             self.said.emit(said)
         elif answer is Answer.KNOWN:
             self.known.emit()
-
-
-def hung_up(call: Call) -> bool:
-    """Whether it is known to be over though the guard waits a little: a practice call has no other tab to be in."""
-    return call.practice and call.window is None
 
 
 def _is_advice(window: QWidget | None) -> bool:
