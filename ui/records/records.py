@@ -51,8 +51,12 @@ class Records(QObject):
     def savable(self) -> Record | None:
         """The call of now, or the last one until the next begins; None where there is none, or only a practice call."""
         call = self._engine.state.call
-        record = (self.log.record(call.id) if call is not None else None) or self._last
-        return record if record is not None and offered(record) else None
+        return _given((self.log.record(call.id) if call is not None else None) or self._last)
+
+    @property
+    def last(self) -> Record | None:
+        """The call that ended last, whatever is on now; None where there is none, or it was a practice call."""
+        return _given(self._last)
 
     def follow(self, event: Event) -> None:
         """Take in one event. Who calls it sees to it that nothing hangs on whether that can be done."""
@@ -172,3 +176,7 @@ class Records(QObject):
 def offered(record: Record) -> bool:
     """Whether evidence of this call may go to the police."""
     return not record.practice
+
+
+def _given(record: Record | None) -> Record | None:
+    return record if record is not None and offered(record) else None

@@ -50,11 +50,12 @@ class AfterCall(QObject):
         if not signs or call.practice:
             return
         gravest = max(signs, key=lambda one: one.level.severity)
-        program, can_save = self._program, self._program.records.savable is not None
+        program, record = self._program, self._program.records.last
 
         def make() -> QWidget:
-            window = EndedCard(program.keeper.now, gravest.level, can_save, gravest.source, gravest.name)
-            window.save.connect(program.records.save_newest)
+            window = EndedCard(program.keeper.now, gravest.level, record is not None, gravest.source, gravest.name)
+            if record is not None:
+                window.save.connect(lambda: program.records.save(record))
             window.what_now.connect(program.menu.what_now.trigger)
             return window
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guard.incidents.history import Record
 from guard.types import Event, EventKind, Finding, Reason, Source, VerdictKind, Watch
 from tests.ui import states
 from ui.warning.ended_card import EndedCard
@@ -116,3 +117,17 @@ def test_what_else_was_found_is_spoken_of_in_any_case(controller) -> None:
     controller.engine.change(EventKind.VERDICT, findings=(found,))
     controller.engine.end()
     assert card(controller) is not None
+
+
+def test_it_saves_evidence_of_its_own_call_whatever_else_is_on_or_ended_since(controller, monkeypatch) -> None:
+    saved: list[Record] = []
+    monkeypatch.setattr(controller.records, "save", saved.append)
+    zoom = states.call(VerdictKind.FAKE, id=1, application="Zoom")
+    page, teams = states.call(id=2, application="Web page"), states.call(id=3, application="Teams")
+    controller.engine.tell(EventKind.ALERT, zoom, page)
+    controller.engine.end_of(zoom, page)
+    card(controller).save_button.click()
+    controller.engine.tell(EventKind.WINDOW, page, teams)
+    controller.engine.end_of(teams, page)
+    card(controller).save_button.click()
+    assert [record.application for record in saved] == ["Zoom", "Zoom"]
