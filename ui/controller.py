@@ -68,7 +68,7 @@ class Controller(QObject):
         AgeReminder(history_path.with_name("reminded"), self._remind, self)
         self.requests = Requests(self)
         self.after_call = AfterCall(self)
-        self._said: int | None = None
+        self._said: set[int] = set()
         self._connect()
 
     def start(self) -> None:
@@ -185,8 +185,9 @@ class Controller(QObject):
             self.presence.say(words.headline, words.instruction, icons.ALARMS[told.alert.level], keep=True)
         if event.kind is EventKind.HEALTH:
             self.presence.say("Qalqan", messages.status(state), icons.sign_of(state), keep=True)
-        if call is not None and state.watch is Watch.WATCHING and call.id != self._said:
-            self._said = call.id
+        self._said &= {one.id for one in state.calls}
+        if call is not None and state.watch is Watch.WATCHING and call.id not in self._said:
+            self._said.add(call.id)
             self.presence.say(
                 messages.watch(state.watch, call.application),
                 self.tr("If something is odd, a warning appears over the call."),

@@ -60,7 +60,8 @@ class Records(QObject):
 
     def follow(self, event: Event) -> None:
         """Take in one event. Who calls it sees to it that nothing hangs on whether that can be done."""
-        if (self._settings().evidence_clip and event.state.window is not None) != self._filming.isActive():
+        in_sight = any(call.window is not None for call in event.state.calls)
+        if (self._settings().evidence_clip and in_sight) != self._filming.isActive():
             self._filming.stop() if self._filming.isActive() else self._filming.start()
         self.log.follow(event)
         self._evidence.follow(event)

@@ -67,6 +67,8 @@ class Overlay(QObject):
         self._settings = Settings()
         self._put_off: _Answered | None = None
         self._asked: _Answered | None = None
+        self._questioned: int | None = None
+        """The call of which the question on the screen is."""
         self._seen: tuple[int, Place, float] | None = None
         self.shown: VerdictKind | None = None
         self.window = BannerWindow(self)
@@ -98,6 +100,7 @@ class Overlay(QObject):
                 self.check.look(state) if self._settings.caller_check and state.watch is not Watch.PAUSED else None
             )
             if question is not None and not _is_advice(self._reading()):
+                self._questioned = call.id if call is not None else None
                 self._show(question, VerdictKind.INSUFFICIENT, banner_styles.QUESTION, place)
             elif unseen is not None and self._settings.unseen_notice and place is not None:
                 self._show(messages.unseen(unseen), VerdictKind.INSUFFICIENT, STYLES[VerdictKind.INSUFFICIENT], place)
@@ -221,7 +224,9 @@ class Overlay(QObject):
 
     def _answer_question(self, answer: Answer) -> None:
         call = self._state().call
-        said = self.check.answer(call, answer) if call is not None else None
+        if call is None or call.id != self._questioned:
+            return
+        said = self.check.answer(call, answer)
         if said is not None:
             self.said.emit(said)
         elif answer is Answer.KNOWN:

@@ -20,7 +20,10 @@ UNSAID: Final = (*JUDGING, Reason.SELF_VIEW)
 
 
 class Unseen:
-    """Keeps the time; ``clock`` in seconds. One call at a time: another one, or none, begins anew."""
+    """Keeps the time; ``clock`` in seconds. One call at a time: another one, or none, begins anew.
+
+    What was dismissed stays so until that call ends, whichever call is spoken of meanwhile.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -28,15 +31,16 @@ class Unseen:
         self._bad_s: float | None = None
         self._good_s: float | None = None
         self._said: Reason | None = None
-        self._dismissed = False
+        self._dismissed: set[int] = set()
         self._begin()
 
     def look(self, state: State) -> Reason | None:
         """What is to be said now, if anything. To be called with every state, and at least once a second."""
         now, call = self._clock(), state.call
         number = None if call is None else call.id
+        self._dismissed &= {one.id for one in state.calls}
         if number != self._call:
-            self._call, self._dismissed = number, False
+            self._call = number
             self._begin()
         reason = _unable(state)
         if reason is not None:
@@ -47,11 +51,12 @@ class Unseen:
             self._good_s = now if self._good_s is None else self._good_s
             if now - self._good_s >= SETTLED_S:
                 self._begin()
-        return None if self._dismissed else self._said
+        return None if number in self._dismissed else self._said
 
     def dismiss(self) -> None:
         """Say no more of it in this call."""
-        self._dismissed = True
+        if self._call is not None:
+            self._dismissed.add(self._call)
 
     def _begin(self) -> None:
         self._bad_s = self._good_s = None

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from guard.types import Call, Event, EventKind, VerdictKind
+from guard.types import Call, Event, EventKind, Reason, Said, VerdictKind
 from tests.ui import states
+from tests.ui.screens import STRANGER
 from tests.ui.states import CALL
 from tests.ui.warning.test_unseen import Clock
 from ui.icons import Sign
@@ -17,6 +18,7 @@ from ui.messages import Answer
 from ui.practice.guide import HANG_UP, Guide
 from ui.warning import overlay as overlays
 from ui.warning.alarm_sound import TONE
+from ui.warning.unseen import UNSEEN_S, Unseen
 
 FAKE, SUSPECT = VerdictKind.FAKE, VerdictKind.SUSPECT
 
@@ -164,3 +166,53 @@ def test_beside_the_card_of_a_call_that_is_over_the_next_warning_is_no_strip(con
     tell(controller, EventKind.ALERT, meet(FAKE), meet(FAKE))
     assert "Hang up and call 102" in said(controller)
     assert controller.overlay.window.buttons[Answer.NOT_NOW].isVisible()
+
+
+def test_an_answer_to_a_question_about_one_caller_is_none_about_another(controller) -> None:
+    """Neither is what they say put down to the other, nor are the other's questions over."""
+    controller.engine.tell(EventKind.WINDOW, zoom(found=STRANGER))
+    controller.engine.state = states.state(meet(found=STRANGER), zoom(found=STRANGER))
+    controller.overlay.window.answered.emit(Answer.YES)
+    assert controller.engine.asked.count(("said", 2, Said.OFFICIAL)) == 0
+    assert controller.overlay.check.look(controller.engine.state) is not None
+    controller.overlay.window.answered.emit(Answer.YES)
+    assert ("said", 2, Said.OFFICIAL) in controller.engine.asked
+
+
+# as one and then another is spoken of
+
+
+def test_that_a_call_is_watched_is_said_once_of_each(controller, monkeypatch) -> None:
+    words: list[str] = []
+    monkeypatch.setattr(controller.presence, "say", lambda title, *_: words.append(title))
+    for calls in ((zoom(), meet()), (meet(), zoom()), (zoom(), meet())):
+        controller.engine.tell(EventKind.WINDOW, *calls)
+    assert words == ["Watching: Zoom", "Watching: Meet"]
+
+
+def test_a_notice_that_was_dismissed_of_one_call_stays_away_after_another_was_spoken_of() -> None:
+    clock = Clock()
+    unseen = Unseen(clock)
+
+    def said(*calls: Call) -> bool:
+        unseen.look(states.state(*calls))
+        clock.now += UNSEEN_S + 1
+        return unseen.look(states.state(*calls)) is not None
+
+    dark = zoom(VerdictKind.INSUFFICIENT, reason=Reason.DARK)
+    assert said(dark, meet())
+    unseen.dismiss()
+    assert not said(dark, meet())
+    assert not said(meet(), dark)
+    assert not said(dark, meet())
+    assert not said()
+    assert said(dark)  # a call of that number anew
+
+
+def test_a_short_video_is_kept_of_whichever_call_is_in_sight(controller) -> None:
+    controller.keeper.apply(replace(controller.keeper.now, evidence_clip=True))
+    away = replace(zoom(FAKE), window=None)
+    controller.engine.tell(EventKind.WINDOW, away, meet())
+    assert controller.records._filming.isActive()
+    controller.engine.tell(EventKind.WINDOW, away, replace(meet(), window=None))
+    assert not controller.records._filming.isActive()
