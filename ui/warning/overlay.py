@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from guard.settings.schema import Settings
@@ -26,7 +26,6 @@ from ui.warning.unseen import Unseen
 FOLLOW_MS: Final = 100
 LOOK_MS: Final = 500  # while a call is watched and nothing stands over it
 ASK_S: Final = 15.0  # that "not now" is asked once more; then the warning is as before
-HOLD_S: Final = 1.0  # that the banner stays where the call was: a window that is back at once makes nothing jump
 TAKEN_S: Final = (
     1.0  # that a warning is put off before the engine has taken it: it may have spoken of another call by then
 )
@@ -69,7 +68,7 @@ class Overlay(QObject):
         self._asked: _Answered | None = None
         self._questioned: int | None = None
         """The call of which the question on the screen is."""
-        self._seen: tuple[int, Place, float] | None = None
+        self._seen = places.Seen(clock)
         self.shown: VerdictKind | None = None
         self.window = BannerWindow(self)
         self.window.answered.connect(self._answer)
@@ -95,7 +94,7 @@ class Overlay(QObject):
             self._warn(call, call.alert)
         else:
             self._put_off = self._asked = None
-            place = self._over(call) if call is not None else None
+            place = self._seen.place(call) if call is not None else None
             question = (
                 self.check.look(state) if self._settings.caller_check and state.watch is not Watch.PAUSED else None
             )
@@ -136,7 +135,7 @@ class Overlay(QObject):
             message = messages.asked_once_more(call, max(1, round(self._settings.snooze_s / 60)))
         else:
             message = messages.warning(call, self._person())
-        self._show(message, alert.level, style, self._over(call), read, messages.headline_of(call))
+        self._show(message, alert.level, style, self._seen.place(call), read, messages.headline_of(call))
 
     def _is_of(self, answered: _Answered | None, call: Call, seconds: float) -> bool:
         """Whether it is of the warning of this call, and no longer ago."""
@@ -147,18 +146,6 @@ class Overlay(QObject):
         chosen = self._settings
         phone = chosen.trusted_phone.replace(" ", "\N{NO-BREAK SPACE}")
         return ", ".join(filter(None, (chosen.trusted_name, phone)))
-
-    def _over(self, call: Call) -> Place | None:
-        """Where the call is seen, or was until a moment ago; None where it is out of sight."""
-        window, now = call.window, self._clock()
-        place = None
-        if window is not None and not window.minimised:
-            place = places.over_call(window.region, QGuiApplication.screens())
-        if place is not None:
-            self._seen = (call.id, place, now)
-        elif self._seen is not None and self._seen[0] == call.id and now - self._seen[2] <= HOLD_S:
-            return self._seen[1]
-        return place
 
     def _show(
         self,
@@ -177,7 +164,7 @@ class Overlay(QObject):
             if layout.whole and (read is None or not read.frameGeometry().intersects(stands)):
                 self.window.show_at(layout, message, style, place.rect)
                 return
-        screen = read.screen() if read is not None else self._last_screen()
+        screen = read.screen() if read is not None else self._seen.screen()
         if screen is None or not QGuiApplication.screens():
             self._hide()
             return
@@ -193,11 +180,6 @@ class Overlay(QObject):
         elif read is not None:
             bar = places.beside(bar, screen, read.frameGeometry())
         self.window.show_at(layout, message, style, bar)
-
-    def _last_screen(self) -> QScreen | None:
-        """Where the call was last seen, else the first."""
-        seen = QGuiApplication.screenAt(self._seen[1].rect.center()) if self._seen is not None else None
-        return seen or QGuiApplication.primaryScreen()
 
     def _hide(self) -> None:
         self.window.hide()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
 
-from guard.types import Region
+from guard.types import Call, Region
 
 WIDEST: Final = 1100  # px of a bar at the edge
 HIGH: Final = 420  # px, at least, that a bar is laid out in; it takes its share of them
+
+
+HOLD_S: Final = 1.0
+"""That the banner stays where the call was: a window that is back at once makes nothing jump."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,31 @@ class Place:
     rect: QRect
     scale: float
     over_call: bool
+
+
+class Seen:
+    """Where the call that is spoken of is seen, and was last; ``clock`` in seconds."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._last: tuple[int, Place, float] | None = None
+
+    def place(self, call: Call) -> Place | None:
+        """Where it is seen, or was until a moment ago; None where it is out of sight."""
+        window, now = call.window, self._clock()
+        place = None
+        if window is not None and not window.minimised:
+            place = over_call(window.region, QGuiApplication.screens())
+        if place is not None:
+            self._last = (call.id, place, now)
+        elif self._last is not None and self._last[0] == call.id and now - self._last[2] <= HOLD_S:
+            return self._last[1]
+        return place
+
+    def screen(self) -> QScreen | None:
+        """The one on which a call was last seen, else the first."""
+        seen = QGuiApplication.screenAt(self._last[1].rect.center()) if self._last is not None else None
+        return seen or QGuiApplication.primaryScreen()
 
 
 def physical(screen: QScreen) -> QRect:

@@ -17,8 +17,8 @@ from tests.ui.states import CALL
 from tests.ui.warning.test_unseen import Clock
 from ui import messages
 from ui.messages import Answer
-from ui.warning.overlay import ASK_S, HOLD_S, Overlay
-from ui.warning.places import over_call
+from ui.warning.overlay import ASK_S, Overlay
+from ui.warning.places import HOLD_S, over_call
 from ui.warning.unseen import SETTLED_S, UNSEEN_S
 
 FRESH = ("Possible deepfake", "Hang up and call 102")
