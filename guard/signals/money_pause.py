@@ -11,7 +11,7 @@ from typing import Final
 
 from guard.signals.lists import Places
 from guard.signals.told import Told
-from guard.types import VerdictKind, Window
+from guard.types import Source, VerdictKind, Window
 
 AFTER_S: Final = 30 * 60.0
 """How long after a suspicious call it is still asked: "hang up and open your bank" is what they say."""
@@ -32,7 +32,10 @@ class MoneyPause:
     def look(self, windows: Sequence[Window], now: float) -> None:
         """Once for each call and place."""
         for call in self._status.state.calls:
-            warned = call.alert is not None or any(one.level is not VerdictKind.INSUFFICIENT for one in call.findings)
+            found = (
+                one for one in call.findings if one.source is not Source.FACE
+            )  # a face that was warned of is an alert
+            warned = call.alert is not None or any(one.level is not VerdictKind.INSUFFICIENT for one in found)
             if not call.practice and (warned or call.id in self._suspicious):
                 self._suspicious[call.id] = now
         self._suspicious = {call_id: last_s for call_id, last_s in self._suspicious.items() if now - last_s < AFTER_S}

@@ -58,6 +58,14 @@ def test_behind_other_windows_or_after_an_ordinary_call_nothing_is_asked() -> No
     assert money(other) == []
 
 
+def test_a_face_that_was_odd_and_not_warned_of_makes_no_call_suspicious() -> None:
+    desk = Desk("Мама")
+    desk.show(window("telegramdesktop", "Мама"), kind=VerdictKind.SUSPECT)
+    desk.show(window("telegramdesktop", "Мама", active=False), KASPI, kind=VerdictKind.SUSPECT)
+    assert desk.status.state.alert is None
+    assert money(desk) == []
+
+
 def test_a_call_that_only_the_user_finds_suspicious_counts() -> None:
     desk = Desk("Мама")
     desk.show(window("zoom", "Zoom Meeting"))

@@ -61,14 +61,16 @@ class Desk:
             MoneyPause(self.status, load_places(), asked, RULES.browser),
         ]
 
-    def show(self, *windows: Window, seconds: float = 1.0, face: bool = True) -> None:
-        """These windows for a while; in what may be a call somebody lives."""
+    def show(
+        self, *windows: Window, seconds: float = 1.0, face: bool = True, kind: VerdictKind = VerdictKind.NO_SIGNS
+    ) -> None:
+        """These windows for a while; in what may be a call somebody lives, and is judged to be of this kind."""
         self.now += seconds
         found = CallFinder(RULES).find(windows)
         for target in self.status.follow(found, {one.id for one in windows}):
             self.status.looked(target.call_id, None)
             if face:
-                self.status.judged(target.call_id, self.now, Verdict(VerdictKind.NO_SIGNS, self.now), (PERSON,), True)
+                self.status.judged(target.call_id, self.now, Verdict(kind, self.now), (PERSON,), True)
         for sign in self.signs:
             sign.look(windows, self.now)
 
