@@ -29,6 +29,9 @@ from guard.types import Event, EventKind, Reason, Source, VerdictKind, Watch
 MOST_FILES: Final = 5
 """The police's app «102» took so many at a time (2022)."""
 MOST_STILLS: Final = MOST_FILES - 2
+ZIP_FIRST: Final = (1980, 1, 1, 0, 0, 0)
+ZIP_LAST: Final = (2107, 12, 31, 23, 59, 58)
+"""The times that the header of a file in a zip can say."""
 FORMAT: Final = 1
 """Of ``timeline.json``."""
 
@@ -209,7 +212,8 @@ def _time(value: datetime) -> str:
 
 def _zip(parts: Sequence[Stored], saved: datetime) -> bytes:
     packed = io.BytesIO()
+    at = min(max(saved.timetuple()[:6], ZIP_FIRST), ZIP_LAST)  # a wrong clock's own words stand in the timeline
     with zipfile.ZipFile(packed, "w") as archive:  # stored as they are: pictures and PDF are compressed already
         for part in parts:
-            archive.writestr(zipfile.ZipInfo(part.name, saved.timetuple()[:6]), part.data)
+            archive.writestr(zipfile.ZipInfo(part.name, at), part.data)
     return packed.getvalue()

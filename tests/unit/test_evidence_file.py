@@ -70,6 +70,17 @@ def contents(path: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.parametrize("year", [1971, 1972, 1979, 1980, 2107, 2108, 2199])
+def test_a_wrong_clock_keeps_no_evidence_back(tmp_path, year):
+    """A zip can say 1980 to 2107 of its files; what the clock said stands in the timeline."""
+    path, saved = tmp_path / "evidence.zip", START.replace(year=year, month=2, day=28)
+    save(path, INCIDENT, [], page, saved)
+    told = json.loads(contents(path)["timeline.json"])["saved"]
+    assert datetime.fromisoformat(told) == saved
+    with zipfile.ZipFile(path) as archive:
+        assert {file.date_time[0] for file in archive.infolist()} == {min(max(year, 1980), 2107)}
+
+
 def test_the_zip_holds_five_files_and_their_sums(tmp_path):
     path, told = tmp_path / "evidence.zip", []
 
