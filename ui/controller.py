@@ -164,6 +164,7 @@ class Controller(QObject):
             self.practice.alerted()
 
     def _show(self, event: Event) -> None:
+        """The state first: whether evidence is offered, and the pause, must not leave an old one in the tray."""
         self.presence.show_state(event.state, self._can_save())
         self.requests.pause.follow(event.state)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from guard.incidents.history import Record
+from guard.incidents.history import Record, believable
 from guard.types import Call, Event, EventKind, Source, VerdictKind
 
 OF_THE_FACE: Final = (Source.FACE, Source.IDENTITY, Source.RECORDING)
@@ -44,7 +44,7 @@ class _Entry:
 
     def record(self) -> Record:
         standing = 0.0 if self.alert_since_s is None else self.t_s - self.alert_since_s
-        end = self.start + timedelta(seconds=max(0.0, self.t_s - self.newest.began_s))
+        end = believable(self.start + timedelta(seconds=max(0.0, self.t_s - self.newest.began_s)))
         alert_s = max(0.0, self.alert_s + standing)
         return Record(self.start, end, self.newest.application, self.worst, self.alerts, alert_s, self.signs)
 
@@ -84,6 +84,6 @@ class CallLog:
 
     def _entry(self, call: Call, t_s: float) -> _Entry:
         if call.id not in self._open:
-            start = self._now() - timedelta(seconds=max(0.0, t_s - call.began_s))
+            start = believable(self._now() - timedelta(seconds=max(0.0, t_s - call.began_s)))
             self._open[call.id] = _Entry(start, call, t_s)
         return self._open[call.id]

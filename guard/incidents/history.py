@@ -25,8 +25,15 @@ YEARS: Final = range(1971, 2200)
 """Outside them a date cannot be told in every time zone, or not be shown by every system."""
 AHEAD: Final = timedelta(days=1)
 """A call that ended later than this from now was written by a clock that was wrong, or is now."""
+FIRST: Final = datetime(YEARS.start, 1, 1, tzinfo=UTC)
+LAST: Final = datetime(YEARS.stop - 1, 12, 31, tzinfo=UTC)
 CONFIRMED_BY: Final = 3
 """Only calls on so many later days make sure that a call is too old: a clock may be wrong for an evening."""
+
+
+def believable(at: datetime) -> datetime:
+    """The time, or the nearest of ``YEARS``: a computer whose battery is empty begins in 1970."""
+    return min(max(at, FIRST), LAST)
 
 
 @dataclass(frozen=True, slots=True)

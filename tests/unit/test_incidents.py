@@ -65,6 +65,23 @@ def test_a_call_is_one_line_though_it_was_out_of_sight(day: Day) -> None:
     assert (record.application, record.start, record.end) == ("WhatsApp", NOON, NOON + timedelta(seconds=150))
 
 
+@pytest.mark.parametrize("began", [datetime(1970, 1, 1), datetime(1969, 12, 31), datetime(2199, 12, 31, 23, 59)])
+def test_whatever_the_clock_says_a_call_is_written_down_and_its_evidence_kept(day: Day, began: datetime) -> None:
+    """An empty battery: 1970."""
+    day.clock_off = began.replace(tzinfo=UTC) - NOON
+    call = day.call(alert=True)
+    day.put(call)
+    record = day.log.record(1)
+    assert record is not None
+    incident, stills = day.gatherer.incident(record, "0.1.0", {})
+    assert incident.changes
+    assert stills
+    day.put(passed_s=300)
+    [record] = day.records
+    assert record.alerts == 1
+    assert day.gatherer.incident(record, "0.1.0", {})[1]
+
+
 def test_the_worst_word_and_how_long_it_was_warned(day: Day) -> None:
     call = day.call()
     day.put(call)

@@ -49,9 +49,16 @@ class Records(QObject):
 
     @property
     def savable(self) -> Record | None:
-        """The call of now, or the last one until the next begins; None where there is none, or only a practice call."""
+        """The call of now, or the last one until the next begins; None where there is none, or only a practice call.
+
+        Never raises: the menu asks it at every event, and what it shows is more than whether evidence is offered.
+        """
         call = self._engine.state.call
-        return _given((self.log.record(call.id) if call is not None else None) or self._last)
+        try:
+            return _given((self.log.record(call.id) if call is not None else None) or self._last)
+        except Exception as problem:
+            log.error("a call cannot be told: %s", Place.of(problem))
+            return None
 
     @property
     def last(self) -> Record | None:
@@ -76,15 +83,16 @@ class Records(QObject):
 
     def save_newest(self) -> None:
         """Evidence of the call of now with its picture of now, or of the one that has just ended."""
-        call = self._engine.state.call
-        with self._saying(self.tr("The evidence cannot be saved")):
+        call, what = self._engine.state.call, self.tr("The evidence cannot be saved")
+        with self._saying(what):
             if call is not None:
                 self._evidence.look(call.id)
-        record = self.savable
-        if record is None:
-            self.refused.emit(self.tr("The evidence cannot be saved"), self.tr("There is no call to save."))
-        else:
-            self.save(record)
+        with self._saying(what):  # also without the picture of now
+            record = self.savable
+            if record is None:
+                self.refused.emit(what, self.tr("There is no call to save."))
+            else:
+                self.save(record)
 
     def save(self, record: Record) -> None:
         """Ask for a place and write the evidence of this call there."""

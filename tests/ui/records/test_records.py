@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from guard.incidents import evidence_file
 from guard.settings.schema import Settings
 from guard.types import Reason, Watch
 from tests.ui.states import CALL
+from ui.icons import Sign
 
 
 def test_a_call_is_written_down_and_deleted(controller, qtbot) -> None:
@@ -104,6 +106,32 @@ def test_evidence_that_cannot_be_written_is_said(controller, tmp_path, picture, 
     said = choose(controller, tmp_path / "now.zip")
     assert said.startswith("The evidence cannot be saved: ")
     assert len(said) > len("The evidence cannot be saved: ")
+
+
+def test_a_call_that_cannot_be_told_keeps_its_warning_in_the_tray(controller, monkeypatch) -> None:
+    """Whether evidence is offered is asked at every event: what fails there must not leave "No call found" standing."""
+
+    def fail(*_: object) -> None:
+        raise ValueError("a call is of this time")
+
+    monkeypatch.setattr(controller.records.log, "record", fail)
+    controller.engine.alert()
+    assert controller.presence.sign is Sign.FAKE
+    assert "No call" not in controller.menu.status.text()
+    controller.menu.evidence.trigger()
+    assert controller.windows["notice"].title.text() == "The evidence cannot be saved"
+
+
+def test_in_1970_a_call_is_watched_written_down_and_saved(controller, tmp_path, picture, monkeypatch) -> None:
+    monkeypatch.setattr(controller.records.log, "_now", lambda: datetime(1970, 1, 1, 5, tzinfo=UTC))
+    controller.engine.picture = picture
+    controller.engine.alert()
+    assert controller.presence.sign is Sign.FAKE
+    assert controller.menu.evidence.isVisible()
+    controller.menu.evidence.trigger()
+    assert choose(controller, tmp_path / "now.zip").startswith("Evidence for the police: Saved")
+    controller.engine.end()
+    assert len(controller.records.path.read_text().splitlines()) == 1
 
 
 def test_what_is_offered_does_something(controller) -> None:
