@@ -74,7 +74,7 @@ wine: build/.test  ## Windows' own Python with the guard in it, under Wine: prep
 	$(PY) -m tests.wine.runtime build/wine/qalqan/python
 	$(PY) -m pytest -s tests/wine
 
-seal: build/.run  ## after a change of models/manifest.json, apps.toml or guard/signals/*.toml: their sums in guard/shipped.sha256
+seal: build/.run  ## after a change of models/manifest.json, apps.toml, guard/signals/*.toml or ui/resources/*.toml: their sums in guard/shipped.sha256
 	$(PY) -m guard.integrity
 
 train: build/.test  ## what the networks are trained with (torch); the commands are in models/training/README.md

@@ -20,7 +20,7 @@ from guard.capture.screen import ScreenGrabber
 from guard.capture.video import UnreadableClip
 from guard.detection import manifest
 from guard.detection.session import ModelError
-from guard.integrity import shipped
+from guard.integrity import SEALED, shipped
 from guard.log import places
 from guard.settings import paths, store
 from guard.signals.lists import load_bars, load_officials, load_places
@@ -31,6 +31,8 @@ from guard.types import CannotSee, Frame, Reason, Region, Window
 
 SESSION: Final = "start Qalqan inside a desktop session"
 MEETING: Final = Window(1, "Zoom Meeting", "zoom", "Zoom.exe", Region(0, 0, 1, 1))
+OF_WINDOWS: Final = tuple(name for name in SEALED if name.startswith("ui/"))
+"""What nothing of the guard reads."""
 PASSING: Final = (Reason.MINIMISED, Reason.HIDDEN, Reason.CLOSED)
 """What may become of a window while it is looked at."""
 
@@ -128,7 +130,7 @@ def check_settings() -> Check:
 
 
 def check_rules() -> Check:
-    """Are the rules that tell a call's window, and the lists of the signs, the shipped ones, and can they be used?"""
+    """Are the rules that tell a call, the lists of the signs and the advice the shipped ones, and can they be used?"""
     try:
         apps, _ = _lists()
     except ValueError as error:
@@ -213,7 +215,10 @@ def run(as_json: bool) -> int:
 
 
 def _lists() -> tuple[tuple[str, ...], Tools]:
-    """All that is read of rules and signs, each file the one that was shipped. Raises ``ValueError``."""
+    """All that is read of rules and signs; each file, the advice too, is the one that was shipped or ``ValueError``."""
+    found = known_apps(), load_tools()
     for load in (load_officials, load_places, load_bars):
         load()
-    return known_apps(), load_tools()
+    for name in OF_WINDOWS:
+        shipped(name)
+    return found

@@ -1,8 +1,9 @@
-"""The proof that a data file that decides what the guard does is the one that was shipped: ``guard/shipped.sha256``.
+"""The proof that a data file is the one that was shipped: ``guard/shipped.sha256``.
 
-The networks' own sums are in ``models/manifest.json``; this list holds the sums of that manifest, of the rules and of
-the signs' lists. It finds damage and careless edits. Whoever may write to the program's folder may change both, and the
-program itself. Made anew with ``make seal`` (``python -m guard.integrity``); its form is that of ``sha256sum``.
+The networks' own sums are in ``models/manifest.json``; this list holds the sums of that manifest, of the rules, of the
+signs' lists and of what the windows advise. It finds damage and careless edits. Whoever may write to the program's
+folder may change both, and the program itself. Made anew with ``make seal`` (``python -m guard.integrity``); its form
+is that of ``sha256sum``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ SEALED: Final = (
     "guard/signals/officials.toml",
     "guard/signals/money.toml",
     "guard/signals/sharing_bars.toml",
+    "ui/resources/advice.toml",
+    "ui/resources/aid.toml",
+    "ui/resources/challenge.toml",
 )
 MOST_BYTES: Final = 100_000_000
 

@@ -17,6 +17,7 @@ from guard.engine import Engine
 from guard.settings import paths
 from ui import icons, language
 from ui.controller import Controller
+from ui.help import aid, challenge_window
 from ui.one_instance import OneInstance
 from ui.warning import advice
 
@@ -79,10 +80,14 @@ def self_test() -> str:
     if any(icons.icon(sign).isNull() for sign in icons.Sign):
         raise RuntimeError("the signs cannot be drawn")
     try:
-        for name in advice.WORDS:
-            advice.source(name)
-    except (OSError, ValueError, TypeError, LookupError) as error:
-        raise RuntimeError(f"advice.toml cannot be used: {type(error).__name__} {error}") from error
+        for part, words in ((advice, advice.WORDS), (aid, aid.WORDS)):
+            file = part.FILE
+            for name in words:
+                advice.line(part.sources()[name])
+        file = challenge_window.FILE
+        challenge_window.read()
+    except Exception as error:  # whatever a damaged file does
+        raise RuntimeError(f"{file.name} cannot be used: {type(error).__name__} {error}") from error
     return f"Qt {qVersion()} on {app.platformName()}"
 
 

@@ -130,7 +130,7 @@ class Controller(QObject):
         return QApplication.activeWindow() or (question if question is not None and question.isVisible() else None)
 
     def _on_event(self, event: Event) -> None:
-        """Warn first; then show; books are kept last, and cannot take the warning with them."""
+        """Warn first; then show; books are kept last. No part of it can take another with it."""
         if event.kind is EventKind.EXPLAINED:
             self.requests.show_why(event.explanation)
             return
@@ -140,15 +140,21 @@ class Controller(QObject):
         if event.kind is EventKind.MONEY:
             self.help.money(event.name)
             return
-        if event.kind is EventKind.ALERT:
-            self.help.give_way()
-        self.overlay.follow()
-        self._hear(event)
-        for step in (self._practised, self.records.follow, self._show, self._say, self._ask, self.after_call.follow):
+        for step in (
+            self._give_way, self._warn, self._hear, self._practised,
+            self.records.follow, self._show, self._say, self._ask, self.after_call.follow,
+        ):  # fmt: skip
             try:
                 step(event)
             except Exception as problem:
-                log.error("what comes after the warning failed: %s", Place.of(problem))
+                log.error("a part of what follows an event failed: %s", Place.of(problem))
+
+    def _give_way(self, event: Event) -> None:
+        if event.kind is EventKind.ALERT:
+            self.help.give_way()
+
+    def _warn(self, _: Event) -> None:
+        self.overlay.follow()
 
     def _hear(self, event: Event) -> None:
         """A warning is heard, of whichever call it is; what sounds again and again, until no such one is unanswered."""

@@ -230,7 +230,7 @@ def warning(call: Call, person: str = "") -> Message:
             named,
             advice.text(cautions.rule(call)),
             _whom(person),
-            (advice.source(cautions.rule(call)), *map(advice.text, ("hang_up", "no_codes"))),
+            tuple(filter(None, (advice.source(cautions.rule(call)), *map(advice.text, ("hang_up", "no_codes"))))),
             answers,
         )
     if level is VerdictKind.FAKE:

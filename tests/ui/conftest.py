@@ -6,12 +6,13 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any QApplication
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -206,6 +207,28 @@ def opened_settings(opening) -> Callable[..., SettingsWindow]:
         return opening(lambda: SettingsWindow(settings, applications, **more))
 
     return make
+
+
+@pytest.fixture(params=["gone", "empty", "cut", "other names", "no text", "not UTF-8"])
+def damaged(request, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Damages the file that a module reads by its ``reader``, and lets nothing be remembered of the whole one."""
+
+    def damage(module: ModuleType, reader: str) -> None:
+        file = tmp_path / module.FILE.name
+        whole = module.FILE.read_text("utf-8")
+        broken = {
+            "empty": "",
+            "cut": whole[: len(whole) // 2],
+            "other names": whole.replace("[", "[x"),
+            "no text": re.sub('".*"', "7", whole),
+            "not UTF-8": whole + "\udcff",
+        }
+        if request.param != "gone":
+            file.write_text(broken[request.param], "utf-8", errors="surrogateescape")
+        monkeypatch.setattr(module, "FILE", file)
+        monkeypatch.setattr(module, reader, getattr(module, reader).__wrapped__)
+
+    return damage
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

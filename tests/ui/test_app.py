@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import threading
@@ -63,6 +64,17 @@ def test_self_test_misses_the_source_of_an_advice(qapp, english, monkeypatch, tm
     monkeypatch.setattr(advice, "FILE", tmp_path / "advice.toml")
     monkeypatch.setattr(advice, "sources", advice.sources.__wrapped__)  # nothing is kept of the damaged file
     with pytest.raises(RuntimeError, match=r"advice\.toml cannot be used: KeyError 'call_102'"):
+        app.self_test()
+
+
+@pytest.mark.parametrize(
+    ("module", "reader"),
+    [("ui.help.aid", "sources"), ("ui.help.challenge_window", "read"), ("ui.warning.advice", "sources")],
+)
+def test_self_test_names_the_damaged_file(qapp, english, damaged, module, reader) -> None:
+    part = importlib.import_module(module)
+    damaged(part, reader)
+    with pytest.raises(RuntimeError, match=f"^{part.FILE.name} cannot be used"):
         app.self_test()
 
 

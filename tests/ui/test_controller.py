@@ -25,6 +25,7 @@ from guard.types import (
     Quality,
     Reason,
     Region,
+    Said,
     Source,
     Track,
     VerdictKind,
@@ -37,6 +38,7 @@ from ui.icons import Sign
 from ui.messages import Answer
 from ui.practice import call as practice_call
 from ui.practice.guide import HANG_UP, WATCH
+from ui.warning import advice
 from ui.warning.alarm_sound import TONE
 
 
@@ -105,6 +107,40 @@ def test_whatever_fails_the_warning_comes_first(controller, heard, monkeypatch, 
     monkeypatch.undo()
     assert "MemoryError" in caplog.text
     assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize("part", ["overlay", "question"])
+def test_a_warning_that_cannot_be_drawn_is_in_the_tray_and_heard(
+    controller, said, heard, monkeypatch, caplog, part
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("secret title")
+
+    controller.engine.watch()
+    monkeypatch.setattr(
+        *{"overlay": (controller.overlay, "follow"), "question": (controller.help, "give_way")}[part], fail
+    )
+    with caplog.at_level("ERROR"):
+        controller.engine.alert()
+    assert controller.presence.sign is Sign.FAKE
+    assert heard[-1] == TONE
+    assert controller.overlay.visible or said[-1][0] == "Possible deepfake"
+    monkeypatch.undo()
+    assert "KeyError" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_whoever_gave_the_advice_the_warning_and_what_to_do_are_shown(controller, damaged) -> None:
+    """A damaged advice.toml says less, and takes nothing with it."""
+    damaged(advice, "sources")
+    controller.engine.watch()
+    controller.engine.said(controller.engine.state.call.id, Said.MONEY)
+    assert controller.overlay.shown is VerdictKind.SUSPECT
+    assert controller.presence.sign is Sign.SUSPECT
+    controller.menu.what_now.trigger()
+    assert "Call 102" in [line.words for line in controller.windows["card"].lines]
+    controller.menu.relative.trigger()
+    assert controller.windows["relative"].isVisible()
 
 
 def test_no_sound_where_it_is_switched_off(controller, heard) -> None:

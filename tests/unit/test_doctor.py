@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from guard import doctor
+from guard import doctor, integrity
+from guard.integrity import SEALED
 from guard.signals.tools import ToolsError
 from guard.system.protocol import Permission, Pulled, Source
 from guard.types import CannotSee, Reason, Region, Window
@@ -107,6 +109,18 @@ def test_a_list_of_the_signs_that_is_damaged_is_said(name: str, monkeypatch: pyt
 
     monkeypatch.setattr(doctor, name, damaged)
     assert doctor.check_rules().detail == "list.toml: damaged"
+
+
+@pytest.mark.parametrize("name", SEALED)
+def test_each_sealed_file_is_looked_at(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = integrity.checked
+
+    def checked(path: Path, sha256: str) -> bytes:
+        return real(path if path != integrity.ROOT / name else path.with_name("gone"), sha256)
+
+    monkeypatch.setattr(integrity, "checked", checked)
+    reports = [doctor._checked(check) for check in (doctor.check_rules, doctor.check_networks)]
+    assert not all(report.works for report in reports)
 
 
 def test_every_network_is_named_with_its_version() -> None:

@@ -79,5 +79,5 @@ def name(harm: Harm) -> str:
 
 
 def source(step: str) -> str:
-    """Who said it, where and when, in one line in the language of now."""
-    return advice.line(sources()[step])
+    """As ``advice.source``."""
+    return advice.told(sources, step)

@@ -79,7 +79,7 @@ class AidWindow(QWidget):
             label.setText(f"{number + 1}. {aid.text(steps[number])}" if there else "")
             source.setText(aid.source(steps[number]) if there else "")
             label.setVisible(there)
-            source.setVisible(there)
+            source.setVisible(bool(source.text()))
         said = (self._heading.text(), *(label.text() for label in self.steps))
         self.setAccessibleDescription(" ".join(filter(None, said)))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guard.types import Outcome, Task
 from ui import icons, language, look
+from ui.warning import advice
 
 SIZE: Final = QSize(820, 560)
 NARROW: Final = 700  # px of width, below which the words are smaller
@@ -25,10 +26,29 @@ SIGNS: Final = {
 }
 
 
-@cache
+SPARE: Final = {Task.TURN: "turn_head", Task.HAND: "hand_over_face"}
+"""Of ``advice.WORDS``: what can be asked for all the same where the file is damaged or gone."""
+
+
 def words() -> dict[Task, dict[str, str]]:
     """What is read aloud: of each task by language, in the order in which they are asked."""
-    return {Task(name): said for name, said in tomllib.loads(FILE.read_text("utf-8")).items()}
+    try:
+        return read()
+    except Exception:  # as the doctor says; the caller can be asked for two things without it
+        return {
+            task: {one: language.translate(one, "Advice", advice.WORDS[name]) for one in language.LANGUAGES}
+            for task, name in SPARE.items()
+        }
+
+
+@cache
+def read() -> dict[Task, dict[str, str]]:
+    """The words of the file. Raises ``OSError``, or others where it is damaged."""
+    told = tomllib.loads(FILE.read_text("utf-8"))
+    said = {Task(name): {one: tongues[one].strip() for one in language.LANGUAGES} for name, tongues in told.items()}
+    if set(said) != set(Task):
+        raise ValueError("a task has no words")
+    return said
 
 
 class ChallengeWindow(QWidget):

@@ -128,4 +128,4 @@ def _line(words: str, source: str) -> str:
 
 
 def _source(source: str) -> str:
-    return f"<p class='source'>{escape(source)}</p>"
+    return f"<p class='source'>{escape(source)}</p>" if source else ""

@@ -87,7 +87,7 @@ class RelativeWindow(QWidget):
         self.code.setAccessibleName(self.tr("A code for the camera of a phone"))
         self._scan.setText(self.tr("Point the camera of a phone here: it offers to call this number."))
         self._word.setText(self.tr("If they say they are family: ask for the family word."))
-        self._source.setText(f"{advice.text('call_trusted')}. {advice.source('call_trusted')}")
+        self._source.setText(". ".join(filter(None, (advice.text("call_trusted"), advice.source("call_trusted")))))
         self._close.setText(self.tr("Close"))
         for part in (self.number, self._scan):
             part.setVisible(bool(phone))

@@ -6,6 +6,7 @@ The names of those who said so are here for ``resources/aid.toml`` too.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -88,8 +89,16 @@ def text(name: str) -> str:
 
 
 def source(name: str) -> str:
-    """Who said it, where and when, in one line in the language of now."""
-    return line(sources()[name])
+    """Who said it, where and when, in one line in the language of now; empty where that cannot be read."""
+    return told(sources, name)
+
+
+def told(of: Callable[[], Mapping[str, Source]], name: str) -> str:
+    """The line of this source, or nothing: no warning and no advice waits for who gave it."""
+    try:
+        return line(of()[name])
+    except Exception:  # the file is damaged or gone, as the doctor says; this is asked many times a second
+        return ""
 
 
 def line(found: Source) -> str:

@@ -31,3 +31,14 @@ def test_the_language_changes_live(english, qtbot) -> None:
         qtbot.waitUntil(lambda: "разговор" in window.steps[0].text(), timeout=1000)
     finally:
         screens.gone(window)
+
+
+def test_where_their_file_is_damaged_the_steps_stand_all_the_same(damaged, english) -> None:
+    damaged(aid, "sources")
+    window = screens.shown(AidWindow)
+    try:
+        assert [label.isVisible() for label in window.steps] == [True] * len(STEPS[Harm.CODE])
+        assert all(label.text() for label in window.sources if label.isVisible())
+        assert "" in map(aid.source, aid.WORDS)
+    finally:
+        screens.gone(window)

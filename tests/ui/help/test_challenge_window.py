@@ -211,3 +211,18 @@ def test_while_it_is_read_the_warning_is_a_strip(controller, opened) -> None:
     whole = controller.overlay.window.frame.shown[0].banner.height()
     assert opened.answers_warning
     assert whole < 140
+
+
+def test_where_the_file_is_damaged_two_things_can_be_asked_for(damaged, english) -> None:
+    damaged(challenge_window, "read")
+    opened = screens.shown(ChallengeWindow)
+    try:
+        asked = []
+        opened.asked.connect(asked.append)
+        opened.begin()
+        assert opened.sentence.text() == "Ask them to turn their head sideways"
+        assert all(label.text() for label in opened._others)
+        opened._go_on()
+        assert asked == [Task.TURN, Task.HAND]
+    finally:
+        screens.gone(opened)

@@ -16,6 +16,7 @@ from ui.help import aid
 from ui.warning import advice
 
 NUMBERS = {"102", "1477"}
+WHOLE = {name: advice.source(name) for name in advice.WORDS}
 
 
 def test_every_string_has_a_source_and_every_source_a_string() -> None:
@@ -72,6 +73,12 @@ def test_a_source_without_a_part_is_refused(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(advice, "FILE", damaged)
     with pytest.raises(TypeError, match="url"):
         advice.sources.__wrapped__()
+
+
+def test_where_the_file_is_damaged_nobody_is_named(damaged) -> None:
+    damaged(advice, "sources")
+    assert all(advice.source(name) in ("", WHOLE[name]) for name in advice.WORDS)
+    assert "" in map(advice.source, advice.WORDS)
 
 
 @pytest.mark.parametrize(
