@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from guard import RELEASED, __version__, age, scan
+from guard import RELEASED, __version__, age, files, scan
 from guard.analysis import Analysis
 from guard.calls.rules import Strength, load_rules
 from guard.capture.screen import ScreenGrabber
@@ -126,7 +126,7 @@ def check_settings() -> Check:
             problem,
             "start Qalqan: the file is kept aside, what is good in it or in its backup is used",
         )
-    return Check("settings", True, str(path) if path.exists() else f"defaults ({path} does not exist yet)")
+    return Check("settings", True, str(path) if files.there(path) else f"defaults ({path} does not exist yet)")
 
 
 def check_rules() -> Check:

@@ -55,6 +55,21 @@ def write(path: Path, data: bytes, new: bool = False) -> None:
         beside.unlink(missing_ok=True)
 
 
+def there(path: Path) -> bool:
+    """Whether anything has this name. Never raises, as ``Path.exists`` does for a place that cannot be reached."""
+    return os.path.lexists(path)
+
+
+def is_file(path: Path) -> bool:
+    """Whether it is a file, or a link to one, that can be reached. Never raises, as ``Path.is_file`` does."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, or a link to one, that can be reached. Never raises, as ``Path.is_dir`` does."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def folder(path: Path) -> None:
     """Make a folder for its owner alone (those above as usual); one that is there stays so. Raises ``OSError``."""
     path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)

@@ -160,7 +160,7 @@ def last_crash(folder: Path | None = None) -> Crash | None:
     crash = _noted(folder / CRASH) or _fault(folder / FAULT)
     with contextlib.suppress(OSError):
         (folder / CRASH).unlink(missing_ok=True)
-        if (folder / FAULT).is_file():
+        if files.is_file(folder / FAULT):
             os.truncate(folder / FAULT, 0)  # this run may have it open
     return crash
 

@@ -42,7 +42,7 @@ def command() -> list[str]:
         return [sys.executable]
     python = Path(sys.executable)
     quiet = python.with_name("pythonw.exe")
-    return [str(quiet if python.name == "python.exe" and quiet.exists() else python), "-m", "qalqan"]
+    return [str(quiet if python.name == "python.exe" and files.is_file(quiet) else python), "-m", "qalqan"]
 
 
 def apply(wanted: bool) -> None:

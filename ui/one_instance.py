@@ -40,7 +40,7 @@ class OneInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        name = "qalqan-" + hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+        name = "qalqan-" + hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]
         own = _own_folder()
         if own is not None and len(os.fsencode(own / name)) > LONGEST_NAME:
             own = None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from guard import files
 from guard.detection.calibration import Calibration
 from guard.detection.session import ModelError
 from guard.integrity import TamperedError, checked, shipped
@@ -88,7 +89,7 @@ def load(folder: Path = MODELS) -> Manifest:
 def yardstick(folder: Path = MODELS) -> bytes | None:
     """The network that ``bench`` compares with; None where it is not installed. Raises :class:`ModelError`."""
     entry = _raw(folder).get("yardstick")
-    if not isinstance(entry, dict) or not (folder / str(entry.get("file"))).exists():
+    if not isinstance(entry, dict) or not files.there(folder / str(entry.get("file"))):
         return None
     return _model(folder, entry)
 

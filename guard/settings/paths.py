@@ -42,4 +42,4 @@ def runtime_folder() -> Path:
 
 def _home() -> Path | None:
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home).expanduser().absolute() if home else None
+    return Path(os.path.expanduser(home)).absolute() if home else None  # noqa: PTH111 (Path's own raises for ~nobody)

@@ -143,7 +143,7 @@ def _move_aside(path: Path) -> Path | None:
     for number in range(1000):
         mark = f"-{number}" if number else ""
         aside = path.with_name(f"{path.stem}.broken-{stamp}{mark}{path.suffix}")
-        if aside.exists() or aside.is_symlink():
+        if files.there(aside):
             continue
         try:
             return path.rename(aside)

@@ -139,3 +139,12 @@ def test_a_runtime_folder_of_others_is_not_used(qapp, tmp_path, runtime, monkeyp
     assert ours.claim()
     assert list(shared.iterdir()) == []
     ours.release()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "loop", "loop/deep"])
+def test_settings_that_cannot_be_reached_keep_no_program_back(qapp, tmp_path, name) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    first, second = OneInstance(tmp_path / name), OneInstance(tmp_path / name)
+    assert first.claim()
+    assert not second.claim()
+    first.release()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import errno
 import os
 import stat
@@ -84,3 +85,41 @@ def test_a_full_disk_or_an_interruption_changes_nothing(
         files.write(path.with_name("another") if new else path, b"new", new)
     monkeypatch.undo()
     assert [(file.name, file.read_bytes()) for file in path.parent.iterdir()] == [("file.json", b"old")]
+
+
+UNREACHED = ["x" * 300, "loop/x", "file/x"]
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """A folder with what no path leads through."""
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "file").write_bytes(b"")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", UNREACHED)
+def test_what_cannot_be_reached_is_not_there(odd: Path, name: str) -> None:
+    for ask in (files.there, files.is_file, files.is_folder):
+        assert not ask(odd / name)
+        assert not ask(odd / name / "settings.json")
+
+
+def test_what_is_there_is_there(odd: Path) -> None:
+    assert files.there(odd / "loop")
+    assert files.is_file(odd / "file")
+    assert files.is_folder(odd)
+
+
+RAISES = {"exists", "is_dir", "is_file", "is_symlink", "is_mount", "resolve", "expanduser"}
+ROOT = Path(files.__file__).resolve().parents[1]
+SOURCES = [ROOT / "qalqan.py", *sorted((ROOT / "guard").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_nobody_asks_a_path_in_the_way_that_raises(source: Path) -> None:
+    """In Python 3.11 ``Path.exists`` raises for EACCES, ENAMETOOLONG and EIO, ``resolve`` for a loop of links."""
+    calls = (node for node in ast.walk(ast.parse(source.read_text("utf-8"))) if isinstance(node, ast.Call))
+    asked = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in RAISES]
+    bare = [call for call in asked if not call.args and ast.unparse(call.func.value) != "Path(__file__)"]
+    assert [f"{call.lineno}: {ast.unparse(call)}" for call in bare] == []

@@ -181,6 +181,13 @@ def test_everything_lives_in_one_folder_where_asked(monkeypatch, tmp_path):
     assert paths.history_file() == tmp_path / "here" / "history.jsonl"
 
 
+@pytest.mark.parametrize("home", ["~nosuchuser/x", "x" * 300, "a/../b"])
+def test_whatever_folder_is_asked_for_it_has_a_place(monkeypatch, home):
+    monkeypatch.setenv("QALQAN_HOME", home)
+    for place in (paths.config_file(), paths.history_file(), paths.log_folder()):
+        assert place.is_absolute()
+
+
 def test_otherwise_where_the_system_wants_it(monkeypatch):
     monkeypatch.delenv("QALQAN_HOME", raising=False)
     for file in (paths.config_file(), paths.history_file()):

@@ -292,3 +292,16 @@ def test_any_bytes_as_a_file_neither_stop_the_program_nor_get_lost(data):
             assert [file.read_bytes() for file in aside(path)] == [data]
             assert len(loaded.problem.splitlines()) == 1
             assert load(path) == Loaded(loaded.settings, None)
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "loop/deep", "file/deep"])
+def test_where_the_folder_cannot_be_reached_the_defaults_are_used_and_it_is_said(tmp_path, name):
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "file").write_bytes(b"")
+    path = tmp_path / name / "settings.json"
+    loaded = load(path)
+    assert loaded.settings == Settings()
+    assert "cannot be read" in loaded.problem
+    assert "cannot be read" in problem_of(path)
+    with pytest.raises(OSError, match=name[:4]):
+        save(Settings(), path)

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF, QStandardPaths
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QPagedPaintDevice,
@@ -107,11 +107,11 @@ def html(settings: Settings) -> str:
 
 def ask(folder: str, chosen: Callable[[Path], None]) -> QFileDialog:
     """The dialog that asks for a place. ``folder`` is offered, or the user's documents where it is empty or gone."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    offered = Path(folder if folder and Path(folder).is_dir() else documents)
     translate = QCoreApplication.translate
     title = translate("Leaflet", "Save the page to print")
-    return file_dialog.save_as(title, offered / "qalqan-a4.pdf", translate("Leaflet", "PDF file (*.pdf)"), chosen)
+    return file_dialog.save_as(
+        title, file_dialog.offered_folder(folder) / "qalqan-a4.pdf", translate("Leaflet", "PDF file (*.pdf)"), chosen
+    )
 
 
 def write(settings: Settings, path: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from guard import files
 from guard.types import Picture
 
 
@@ -21,7 +22,7 @@ class Clip:
         self.fps = self._video.get(cv2.CAP_PROP_FPS) or 25.0
         self._next = 0
         about = path.with_suffix(".json")
-        told = json.loads(about.read_text(encoding="utf-8")) if about.exists() else {}
+        told = json.loads(about.read_text(encoding="utf-8")) if files.there(about) else {}
         self.swap_s: float | None = told.get("swap_s")
 
     def at(self, t_s: float) -> Picture | None:

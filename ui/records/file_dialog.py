@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from guard import files
 from ui import look
 from ui.noop import QT_TRANSLATE_NOOP
 
@@ -24,6 +25,12 @@ WORDS: Final = (
     QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
 )
 """What qtbase_ru lacks, as Qt's sources have it (6.11)."""
+
+
+def offered_folder(folder: str) -> Path:
+    """The folder itself, or the user's documents where it is empty, gone or cannot be reached."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder if folder and files.is_folder(Path(folder)) else documents)
 
 
 def save_as(title: str, offered: Path, kind: str, chosen: Callable[[Path], None]) -> QFileDialog:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from guard import files
@@ -36,11 +36,9 @@ class Gathered:
 
 def ask(gathered: Gathered, folder: str, chosen: Callable[[Path], None]) -> QFileDialog:
     """The dialog that asks for a place. ``folder`` is offered, or the user's documents where it is empty or gone."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    offered = Path(folder if folder and Path(folder).is_dir() else documents)
     return file_dialog.save_as(
         translate("SaveEvidence", "Save evidence for the police"),
-        _free(offered / evidence_file.file_name(gathered.incident.record.start)),
+        _free(file_dialog.offered_folder(folder) / evidence_file.file_name(gathered.incident.record.start)),
         translate("SaveEvidence", "Zip file (*.zip)"),
         chosen,
     )
@@ -70,10 +68,8 @@ def picture(path: Path) -> Stored:
 
 def ask_for_page(folder: str, chosen: Callable[[Path], None]) -> QFileDialog:
     """As ``ask``, for the page alone."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    offered = Path(folder if folder and Path(folder).is_dir() else documents)
     title, kind = translate("SaveEvidence", "Save the report for the police"), translate("Leaflet", "PDF file (*.pdf)")
-    return file_dialog.save_as(title, _free(offered / "qalqan-102.pdf"), kind, chosen)
+    return file_dialog.save_as(title, _free(file_dialog.offered_folder(folder) / "qalqan-102.pdf"), kind, chosen)
 
 
 def write_page(page: bytes, path: Path) -> Path:
@@ -90,4 +86,4 @@ def write_page(page: bytes, path: Path) -> Path:
 def _free(path: Path) -> Path:
     """The path, or one like it with a number, that no file has."""
     names = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000))
-    return path if not path.exists() else next((name for name in names if not name.exists()), path)
+    return path if not files.there(path) else next((name for name in names if not files.there(name)), path)

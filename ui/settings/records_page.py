@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from guard import files
 from guard.settings.schema import Settings, SettingsError
 from ui import look
 from ui.records import file_dialog
@@ -82,7 +83,7 @@ class RecordsPage(Page):
 
     def _show_folder(self) -> None:
         words = self._now.replace("/", "/\u200b").replace("\\", "\\\u200b") or self.tr("In your Documents folder")
-        if self._now and not Path(self._now).is_dir():
+        if self._now and not files.is_folder(Path(self._now)):
             words += "\n" + self.tr("This folder is not there now; the Documents folder is offered instead.")
         self._where.say(words)
 

@@ -23,6 +23,7 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir
 
+from guard import files
 from guard.types import VerdictKind
 from ui import language, messages
 from ui.warning import sapi
@@ -69,7 +70,7 @@ def command(name: str, path: Path) -> list[str] | None:
         return [program, "-b", "1", "-v", name, "-s", str(SLOWLY), "-w", str(path), "--stdin"]
     if importlib.util.find_spec(EXTRA) is not None and not getattr(sys, "frozen", False):
         loader: Loader = importlib.import_module(EXTRA)
-        if (Path(loader.get_data_path()) / f"{name}_dict").is_file():
+        if files.is_file(Path(loader.get_data_path()) / f"{name}_dict"):
             return [sys.executable, "-m", "ui.warning.voice", name, str(path)]
     return None
 
@@ -128,7 +129,7 @@ class Voice(QObject):
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         assert self._making is not None
         name, _words, path = self._making
-        if code == 0 and status is QProcess.ExitStatus.NormalExit and path.is_file():
+        if code == 0 and status is QProcess.ExitStatus.NormalExit and files.is_file(path):
             self._made[name] = path
         else:
             log.warning("the warning cannot be spoken: status %d", code)

@@ -54,6 +54,23 @@ def test_the_offered_name_is_taken_and_the_next_is_another(documents: Path, qtbo
     assert zipfile.ZipFile(first).namelist() == ["report.pdf", "timeline.json", "picture-1.png"]
 
 
+@pytest.mark.parametrize("folder", ["/" + "x" * 300, "{}/loop", "{}/nobody"])
+def test_where_the_folder_cannot_be_reached_the_documents_are_offered(documents: Path, qtbot, folder: str) -> None:
+    (documents / "loop").symlink_to("loop")
+    folder = folder.format(documents)
+    for ask in (lambda: asked(folder)[0], lambda: save_evidence.ask_for_page(folder, print)):
+        dialog = ask()
+        qtbot.addWidget(dialog)
+        assert Path(dialog.directory().absolutePath()) == documents
+
+
+def test_where_the_documents_cannot_be_reached_a_place_is_asked_for_all_the_same(documents, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents / ("x" * 300)))
+    dialog, _ = asked()
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+
 def test_the_question_holds_nothing_up(documents: Path, qtbot) -> None:
     dialog, chosen = asked()
     qtbot.addWidget(dialog)
