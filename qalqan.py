@@ -7,10 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from guard import cli, log, memory
+from guard import cli, log, memory, stderr
 from guard.settings import paths
 from ui import RESOURCES
+
+Result = TypeVar("Result")
 
 
 def _tray() -> int:
@@ -36,21 +39,20 @@ def _practice(window_only: bool, as_json: bool, screenshot: Path | None) -> int:
 def _windows_start() -> str:
     from ui.app import self_test
 
-    return self_test()
+    return _on_a_screen(self_test)
 
 
-def _on_a_screen(start: Callable[[], int]) -> int:
+def _on_a_screen(start: Callable[[], Result]) -> Result:
     """Run it; where Qt finds no screen to draw on it would abort the process: then one sentence, and exit status 2."""
     from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
     def hear(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind == QtMsgType.QtFatalMsg and QCoreApplication.startingUp():
-            sys.stderr.write("qalqan: there is no screen to show a window on; try: qalqan doctor\n")
-            sys.stderr.flush()
+            stderr.say("qalqan: there is no screen to show a window on; try: qalqan doctor")
             atexit._run_exitfuncs()  # what was made in the temporary folder goes, as at any other end
             os._exit(cli.ERROR)
         if not QCoreApplication.startingUp():  # while it does: only how Qt looks for a screen
-            sys.stderr.write(f"{text}\n")
+            stderr.say(text)
 
     before = qInstallMessageHandler(hear)
     try:

@@ -13,9 +13,9 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
-from guard import __version__, bench, doctor, headless, log, scan
+from guard import __version__, bench, doctor, headless, log, scan, stderr
 from guard.detection.session import ModelError
 from guard.log import places
 from guard.settings import paths
@@ -34,9 +34,17 @@ class Front:
     """The practice call, which the self-test judges."""
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """As argparse does, but also where the standard error cannot be written."""
+        stderr.say(f"{self.format_usage()}{self.prog}: error: {message}")
+        _let_go(sys.stderr)
+        raise SystemExit(ERROR)
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands and options."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="qalqan",
         description="Watches the video call on your screen and warns of a possible deepfake. No command: the tray.",
         epilog="Exit status: 0 nothing found (this is not proof), 1 a possible deepfake, 2 an error.",
@@ -92,17 +100,19 @@ def main(arguments: Sequence[str], front: Front) -> int:
         sys.stdout.flush()
         return status
     except ModelError as error:
-        print(f"qalqan: {error}", file=sys.stderr)
+        stderr.say(f"qalqan: {error}")
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # whoever read our output went away
         _let_go(sys.stdout)
     except Exception as error:
         if options.verbose:
-            traceback.print_exc()
+            stderr.say(traceback.format_exc(), end="")
         where = (places(error.__traceback__) or ["?"])[-1]
-        print(f"qalqan: an unforeseen error: {type(error).__name__} at {where}", file=sys.stderr)
+        stderr.say(f"qalqan: an unforeseen error: {type(error).__name__} at {where}")
         _let_go(sys.stdout)
+    finally:
+        _let_go(sys.stderr)
     return ERROR
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
+from guard import stderr
 from guard.engine import Engine
 from guard.settings import paths, store
 from guard.types import Event, EventKind, Reason, State, Watch
@@ -68,11 +68,11 @@ def run(pattern: str | None, seconds: float | None, as_json: bool, make_engine: 
         try:
             re.compile(pattern)
         except (re.error, OverflowError, RecursionError) as error:
-            print(f"qalqan: --window is not a regular expression: {error}", file=sys.stderr)
+            stderr.say(f"qalqan: --window is not a regular expression: {error}")
             return 2
     loaded = store.load(paths.config_file())
     if loaded.problem:
-        print(f"qalqan: {loaded.problem}", file=sys.stderr)
+        stderr.say(f"qalqan: {loaded.problem}")
     settings = loaded.settings if pattern is None else replace(loaded.settings, window_pattern=pattern)
     began = time.monotonic()
     heard = _Heard()

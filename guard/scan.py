@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from guard import stderr
 from guard.analysis import Analysis, Step
 from guard.capture.video import UnreadableClip, VideoFile
 from guard.detection import manifest
@@ -173,7 +174,7 @@ def run(files: Sequence[Path], as_json: bool, rate_hz: float, limit_s: float | N
         except Exception as error:  # whatever a file does to us, it is not "nothing found" and not the next one's fault
             failed = True
             why = str(error) if isinstance(error, UnreadableClip) else f"it cannot be judged ({type(error).__name__})"
-            print(f"qalqan: {plain(str(path))}: {why}", file=sys.stderr)
+            stderr.say(f"qalqan: {plain(str(path))}: {why}")
             if as_json:
                 print(json.dumps({"clip": str(path), "error": why}), flush=True)
             continue
@@ -202,7 +203,6 @@ def plain(text: str) -> str:
 
 def _progress(path: Path) -> Callable[[float], None]:
     def show(done_s: float) -> None:
-        sys.stderr.write(f"\r{plain(path.name)[:60]}: {done_s:.0f} s\x1b[K\r")
-        sys.stderr.flush()
+        stderr.say(f"\r{plain(path.name)[:60]}: {done_s:.0f} s\x1b[K\r", end="")
 
     return show

@@ -151,6 +151,22 @@ def test_output_that_cannot_be_written_is_an_error_and_quiet(end: str) -> None:
     assert len(done.stderr.splitlines()) <= 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="not here: /dev/full")
+@pytest.mark.parametrize("end", ["full", "closed"])
+def test_an_error_stream_that_cannot_be_written_changes_no_verdict(clip: Path, tmp_path: Path, end: str) -> None:
+    """1 would mean that something was found, and the files after the bad one were not judged."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with Path("/dev/full").open("wb") if end == "full" else os.fdopen(writer, "wb") as told:
+        done = subprocess.run(
+            [*PROGRAM, "scan", "--json", str(tmp_path / "gone.mp4"), str(clip)], stdout=subprocess.PIPE, stderr=told,
+            cwd=ROOT, timeout=60, check=False,
+        )  # fmt: skip
+        wrong = subprocess.run([*PROGRAM, "nonsense"], stderr=told, cwd=ROOT, timeout=60, check=False)
+    assert (done.returncode, wrong.returncode) == (2, 2)
+    assert ["error" in json.loads(line) for line in done.stdout.splitlines()] == [True, False]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
 def test_an_output_that_the_shell_closed_is_nothing_to_stumble_over(closed: str, tmp_path: Path) -> None:
@@ -182,6 +198,18 @@ def test_without_a_screen_it_is_one_sentence_and_nothing_is_left(
     assert len(done.stderr.splitlines()) == 1
     assert b"no screen" in done.stderr
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="screens of X11")
+@pytest.mark.parametrize(
+    "screen", [{"DISPLAY": ":77", "QT_QPA_PLATFORM": ""}, {"QT_QPA_PLATFORM": "nonsense"}], ids=str
+)
+def test_the_self_test_on_no_screen_is_one_sentence(screen: dict[str, str]) -> None:
+    environment = os.environ | screen
+    done = subprocess.run(
+        [*PROGRAM, "--self-test"], cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, b"", 1)
 
 
 @pytest.mark.parametrize("missing", ["resource", "xcffib"])

@@ -17,6 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from guard import stderr
 from guard.settings import paths, store
 from ui import RESOURCES, language
 from ui.pictures import image_of
@@ -152,7 +153,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         clip = Clip(arguments.clip)
     except ValueError as problem:
-        sys.stderr.write(f"qalqan practice: {problem}\n")
+        stderr.say(f"qalqan practice: {problem}")
         return 2
     app = QApplication([NAME])  # the first half of WM_CLASS; the second is the application's name
     app.setApplicationName(NAME)
