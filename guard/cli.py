@@ -92,9 +92,10 @@ def main(arguments: Sequence[str], front: Front) -> int:
     options = top.parse_args(arguments)
     if options.command == "watch" and not options.headless and (options.json or options.window or options.seconds):
         top.error("watch: --json, --window and --for go with --headless")
-    logging.basicConfig(
-        level=logging.INFO if options.verbose else logging.CRITICAL, format="%(name)s: %(message)s", stream=sys.stderr
-    )
+    level = logging.INFO if options.verbose else logging.CRITICAL
+    heard = logging.StreamHandler(sys.stderr)
+    heard.setLevel(level)  # of its own: what goes into the log, at INFO, passes by it
+    logging.basicConfig(level=level, format="%(name)s: %(message)s", handlers=[heard])
     try:
         status = _run(options, front)
         sys.stdout.flush()

@@ -23,7 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, TextIO
 
-from guard import __version__, files
+from guard import __version__, files, stderr
 from guard.settings import paths
 
 NAME: Final = "qalqan"
@@ -118,11 +118,17 @@ def watching(folder: Path) -> Iterator[None]:
 
         def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
             note(folder, error)
-            before(kind, error, trace)
+            if _loud():
+                before(kind, error, trace)
+            else:
+                stderr.say(f"qalqan: an unforeseen error: {Place.of(error)}")
 
         def thread_hook(args: threading.ExceptHookArgs) -> None:
             if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
                 note(folder, args.exc_value)
+                if not _loud():
+                    stderr.say(f"qalqan: an unforeseen error: {Place.of(args.exc_value)}")
+                    return
             before_thread(args)
 
         sys.excepthook, threading.excepthook = hook, thread_hook
@@ -133,6 +139,11 @@ def watching(folder: Path) -> Iterator[None]:
             raise
         with contextlib.suppress(OSError):  # what failed on the way is in the log, but the program came to its end
             (folder / CRASH).unlink(missing_ok=True)
+
+
+def _loud() -> bool:
+    """Whether a traceback may be said: it names the user's folders, and the desktop keeps what a program says."""
+    return logging.getLogger().isEnabledFor(logging.ERROR)
 
 
 def note(folder: Path, error: BaseException) -> None:
@@ -179,7 +190,7 @@ def _fault(path: Path) -> Crash | None:
     try:
         text = files.read(path, 10 * MOST_BYTES).decode(errors="replace")
         at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except OSError:
+    except (OSError, ValueError, OverflowError):  # its time may be of no year
         return None
     lines = text.splitlines()
     kind = next((line.partition(": ")[2] for line in lines if line.startswith("Fatal Python error")), None)

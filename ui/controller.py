@@ -35,7 +35,7 @@ from ui.warning.overlay import Overlay
 from ui.warning.standing import unanswered
 from ui.windows import Windows
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("qalqan.controller")
 
 
 class Controller(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -121,3 +122,64 @@ def test_where_it_cannot_be_written_the_program_runs_without(tmp_path: Path) -> 
     with log.watching(tmp_path / "file" / "log"):
         logging.getLogger("qalqan").error("nobody hears")
     assert sys.excepthook is before
+
+
+@pytest.mark.parametrize("seconds", [-(10**11), 10**12])
+def test_a_fault_of_no_year_says_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
+    """No file system of ours keeps such a time, others do."""
+    folder.mkdir()
+    (folder / log.FAULT).write_bytes(b"Fatal Python error: Segmentation fault\n")
+    status = os.stat_result((0o100600, *(0,) * 6, seconds, seconds, seconds))
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: status)
+    assert log.last_crash(folder) is None
+
+
+ROOT = Path(log.__file__).resolve().parents[1]
+SOURCES = [ROOT / "qalqan.py", *sorted((ROOT / "guard").rglob("*.py")), *sorted((ROOT / "ui").rglob("*.py"))]
+
+
+def test_every_modules_lines_reach_the_log() -> None:
+    """Only children of "qalqan" do; a module's own name is none."""
+    names = [
+        (source.name, name)
+        for source in SOURCES
+        for name in re.findall(r"getLogger\(([^()]+)\)", source.read_text("utf-8"))
+        if name != "NAME"
+    ]
+    assert len(names) > 10
+    assert [found for found in names if not re.fullmatch(r'"qalqan(\.[a-z_]+)?"', found[1])] == []
+
+
+AS_STARTED = """
+import sys, threading
+from pathlib import Path
+from guard import cli, log
+def start():
+    with log.watching(Path(sys.argv[1])):
+        thread = threading.Thread(target=lambda: {}["x"])
+        thread.start()
+        thread.join()
+        sys.excepthook(*fault())
+        log.log.error("a frame of %s failed", "Aigul")
+    return 0
+def fault():
+    try:
+        raise ValueError("Aigul")
+    except ValueError:
+        return sys.exc_info()
+sys.exit(cli.main(sys.argv[2:], cli.Front(start, None, None)))
+"""
+
+
+@pytest.mark.parametrize("verbose", [False, True])
+def test_the_desktops_own_log_gets_no_traceback_unless_asked(folder: Path, verbose: bool) -> None:
+    words = ["--verbose"] if verbose else []
+    done = subprocess.run(
+        [sys.executable, "-c", AS_STARTED, str(folder), *words], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert ("Traceback" in done.stderr) is verbose
+    assert ("Aigul" in done.stderr) is verbose
+    assert "KeyError at" in done.stderr or verbose
+    kept = (folder / log.LOG).read_text()
+    assert "KeyError" in kept
+    assert "Aigul" not in kept

@@ -25,7 +25,7 @@ from ui.records.report_window import ReportWindow
 from ui.records.save_evidence import Gathered
 from ui.windows import Windows
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("qalqan.records")
 
 
 class Records(QObject):

@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
 from PySide6.QtWidgets import QApplication
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("qalqan.sound")
 
 DIE_MS: Final = 100  # the most that is waited for a player that was told to end
 

@@ -28,7 +28,7 @@ from guard.types import VerdictKind
 from ui import language, messages
 from ui.warning import sapi
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("qalqan.voice")
 
 PROGRAM: Final = "espeak-ng"
 EXTRA: Final = "espeakng_loader"
