@@ -1,6 +1,7 @@
 """One Qalqan at a time: the first listens on a socket; a second one says hello to it, hears an answer, and goes.
 
-Only an answer counts. A lock or a socket that nobody serves, whatever left it there, is taken over.
+Where the socket lies hangs on how the program was started (``XDG_RUNTIME_DIR``): a note beside the settings says it.
+Only an answer counts. A note or a socket that nobody serves, whatever left it there, is taken over.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if sys.platform != "win32":
 HELLO: Final = b"qalqan\n"
 ANSWER_MS: Final = 3000
 """Whoever does not answer in this time is not there, or stands still: nobody watches."""
+NOTE: Final = "running"
+"""Beside the settings: where the first listens; locked while one looks for it."""
 LONGEST_NAME: Final = 100
 """Bytes of a socket's place; the system allows 107."""
 STARTING_MS: Final = 3000
@@ -44,8 +47,9 @@ class OneInstance(QObject):
         own = _own_folder()
         if own is not None and len(os.fsencode(own / name)) > LONGEST_NAME:
             own = None
-        self._name = name if own is None else str(own / name)  # Qt would put it where every user can write
-        self._lock = None if own is None else own / f"{name}.lock"
+        name = name if own is None else str(own / name)  # Qt would put it where every user can write
+        self._names = (name, f"{name}-2")  # the second for where the first is taken by what is no socket at all
+        self._note = None if sys.platform == "win32" else folder / NOTE  # pipes have names there, not places
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -55,25 +59,26 @@ class OneInstance(QObject):
 
         Where nothing can be written the program runs unguarded against a second one rather than not at all.
         """
-        with _alone(self._lock):
-            if self._answered():
+        with _alone(self._note) as note:
+            if any(map(self._answered, dict.fromkeys((*_noted(note), *self._names)))):
                 return False
-            if not QLocalServer.removeServer(self._name):  # nobody serves it
-                self._name += "-2"  # and it is no socket at all
-            self._server.listen(self._name)
+            for name in self._names:
+                if QLocalServer.removeServer(name) and self._server.listen(name):  # nobody serves it
+                    _write(note, self._server.fullServerName())
+                    break
             return True
 
     def release(self) -> None:
         """Let the next one be the first."""
         self._server.close()
 
-    def _answered(self) -> bool:
+    def _answered(self, name: str) -> bool:
         socket, waiting, answer = QLocalSocket(), QEventLoop(), bytearray()
         socket.readyRead.connect(lambda: answer.extend(socket.readAll().data()))
         socket.disconnected.connect(waiting.quit)
         socket.errorOccurred.connect(waiting.quit)  # at once, where nobody listens
         QTimer.singleShot(ANSWER_MS, waiting, waiting.quit)
-        QTimer.singleShot(0, waiting, lambda: socket.connectToServer(self._name))
+        QTimer.singleShot(0, waiting, lambda: socket.connectToServer(name))
         waiting.exec()
         socket.abort()
         return bytes(answer) == HELLO
@@ -88,31 +93,52 @@ class OneInstance(QObject):
 
 
 @contextlib.contextmanager
-def _alone(lock: Path | None) -> Iterator[None]:
+def _alone(note: Path | None) -> Iterator[int | None]:
     """Nobody else is here meanwhile; after ``STARTING_MS``, or where there is no such lock, on it goes all the same.
 
-    The system itself holds the lock and lets it go with the process: it cannot be left behind.
+    The system itself holds the lock on the note, which is given, and lets it go with the process: it cannot be left
+    behind.
     """
+    handle = None
     with contextlib.ExitStack() as stack:
-        if sys.platform != "win32" and lock is not None:
+        if sys.platform != "win32" and note is not None:
             with contextlib.suppress(OSError):
-                handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+                files.folder(note.parent)
+                handle = os.open(note, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
                 stack.callback(os.close, handle)
                 for _ in range(STARTING_MS // 50):
                     with contextlib.suppress(BlockingIOError):
                         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
                         break
                     time.sleep(0.05)
-        yield
+        yield handle
+
+
+def _noted(note: int | None) -> Iterator[str]:
+    """Where the first of all says that it listens, if it says so; whatever stands there is only asked."""
+    with contextlib.suppress(OSError):
+        place = b"" if note is None else os.read(note, 4 * LONGEST_NAME)
+        if place.startswith(b"/") and b"\0" not in place:
+            yield os.fsdecode(place)
+
+
+def _write(note: int | None, place: str) -> None:
+    if note is not None:
+        with contextlib.suppress(OSError):
+            os.ftruncate(note, 0)
+            os.lseek(note, 0, os.SEEK_SET)
+            os.write(note, os.fsencode(place))
 
 
 def _own_folder() -> Path | None:
     """The user's runtime folder, made where it is missing; None where it is not the user's alone."""
     if sys.platform == "win32":  # pipes have names there, not places
         return None
-    folder = paths.runtime_folder()
     with contextlib.suppress(OSError):
-        files.folder(folder)
+        folder = paths.runtime_folder()  # raises where another user has taken its place
+        if not os.environ.get("XDG_RUNTIME_DIR"):  # that one is the session's to make
+            files.folder(folder.parent)
+        folder.mkdir(files.PRIVATE_FOLDER, exist_ok=True)
         status = folder.lstat()
         if stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077:
             return folder

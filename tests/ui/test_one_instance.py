@@ -8,6 +8,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -101,7 +102,7 @@ LOCKS = [
 def test_a_lock_that_nobody_serves_keeps_nobody_out(qapp, tmp_path, runtime, what) -> None:
     """In the settings' folder, where older versions had it, and in the place of our own."""
     ours = OneInstance(tmp_path)
-    for place in (tmp_path / "running.lock", ours._lock, Path(ours._name)):
+    for place in (tmp_path / "running.lock", ours._note, *map(Path, ours._names)):
         if what == "pipe":
             os.mkfifo(place)
         elif what == "folder":
@@ -115,7 +116,7 @@ def test_a_lock_that_nobody_serves_keeps_nobody_out(qapp, tmp_path, runtime, wha
 def test_a_socket_of_something_else_is_not_ours(qapp, tmp_path) -> None:
     ours = OneInstance(tmp_path)
     with socket.socket(socket.AF_UNIX) as other:
-        other.bind(ours._name)
+        other.bind(ours._names[0])
         other.listen()
         assert ours.claim()
     ours.release()
@@ -145,6 +146,54 @@ def test_a_runtime_folder_of_others_is_not_used(qapp, tmp_path, runtime, monkeyp
 def test_settings_that_cannot_be_reached_keep_no_program_back(qapp, tmp_path, name) -> None:
     (tmp_path / "loop").symlink_to("loop")
     first, second = OneInstance(tmp_path / name), OneInstance(tmp_path / name)
+    assert first.claim()
+    assert not second.claim()
+    first.release()
+
+
+def test_a_program_that_was_started_in_another_way_is_found(qapp, tmp_path, another, monkeypatch) -> None:
+    """Its socket lies elsewhere: from a terminal, by ``sudo -u``, over SSH there is no XDG_RUNTIME_DIR."""
+    first = another()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "other"))
+    (tmp_path / "other").mkdir(mode=0o700)
+    assert not OneInstance(tmp_path).claim()
+    assert first.stdout.readline() == "called\n"
+
+
+def test_a_program_that_had_to_listen_elsewhere_is_found(qapp, tmp_path, another) -> None:
+    Path(OneInstance(tmp_path)._names[0]).mkdir()
+    first = another()
+    (tmp_path / one_instance.NOTE).unlink()
+    assert not OneInstance(tmp_path).claim()
+    assert first.stdout.readline() == "called\n"
+
+
+def test_two_that_start_at_once_are_one(qapp, tmp_path, another, monkeypatch) -> None:
+    """Also from two runtime folders: they look for each other one after the other."""
+    ours = OneInstance(tmp_path)
+    with one_instance._alone(ours._note):
+        held = OneInstance(tmp_path)
+        monkeypatch.setattr(one_instance, "STARTING_MS", 100)
+        begun = time.monotonic()
+        assert held.claim()
+    assert time.monotonic() - begun >= 0.1
+    held.release()
+
+
+def test_the_sessions_own_folder_is_never_made(qapp, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "missing"))
+    ours = OneInstance(tmp_path)
+    assert ours.claim()
+    assert not (tmp_path / "missing").exists()
+    ours.release()
+
+
+def test_where_another_user_has_taken_the_runtime_folder_the_program_starts(qapp, tmp_path, monkeypatch) -> None:
+    def refuse() -> Path:
+        raise PermissionError("runtime directory is owned by another user")
+
+    monkeypatch.setattr(paths, "runtime_folder", refuse)
+    first, second = OneInstance(tmp_path), OneInstance(tmp_path)
     assert first.claim()
     assert not second.claim()
     first.release()
