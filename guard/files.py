@@ -6,9 +6,16 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 import tempfile
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
+if sys.platform != "win32":
+    import fcntl
+
+TRY_S = 0.02
 PRIVATE_FOLDER = 0o700
 
 
@@ -53,6 +60,28 @@ def write(path: Path, data: bytes, new: bool = False) -> None:
         _settle(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def alone(note: Path, wait_s: float) -> Iterator[int | None]:
+    """Nobody else who asks for this is here meanwhile, of whatever process; gives the note itself, to read and write.
+
+    After ``wait_s``, or where there can be no such lock (None, as on Windows), on it goes all the same. The system
+    itself holds the lock and lets it go with the process: it cannot be left behind.
+    """
+    handle = None
+    with contextlib.ExitStack() as stack:
+        if sys.platform != "win32":
+            with contextlib.suppress(OSError):
+                folder(note.parent)
+                handle = os.open(note, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+                stack.callback(os.close, handle)
+                for _ in range(round(wait_s / TRY_S)):
+                    with contextlib.suppress(BlockingIOError):
+                        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                        break
+                    time.sleep(TRY_S)
+        yield handle
 
 
 def there(path: Path) -> bool:

@@ -11,7 +11,6 @@ import hashlib
 import os
 import stat
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -22,9 +21,6 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from guard import files
 from guard.settings import paths
 
-if sys.platform != "win32":
-    import fcntl
-
 HELLO: Final = b"qalqan\n"
 ANSWER_MS: Final = 3000
 """Whoever does not answer in this time is not there, or stands still: nobody watches."""
@@ -32,7 +28,7 @@ NOTE: Final = "running"
 """Beside the settings: where the first listens; locked while one looks for it."""
 LONGEST_NAME: Final = 100
 """Bytes of a socket's place; the system allows 107."""
-STARTING_MS: Final = 3000
+STARTING_S: Final = 3.0
 """Two may be started at once: between looking for the other and listening oneself nobody else may do so."""
 
 
@@ -49,7 +45,7 @@ class OneInstance(QObject):
             own = None
         name = name if own is None else str(own / name)  # Qt would put it where every user can write
         self._names = (name, f"{name}-2")  # the second for where the first is taken by what is no socket at all
-        self._note = None if sys.platform == "win32" else folder / NOTE  # pipes have names there, not places
+        self._note = folder / NOTE
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -59,7 +55,7 @@ class OneInstance(QObject):
 
         Where nothing can be written the program runs unguarded against a second one rather than not at all.
         """
-        with _alone(self._note) as note:
+        with files.alone(self._note, STARTING_S) as note:
             if any(map(self._answered, dict.fromkeys((*_noted(note), *self._names)))):
                 return False
             for name in self._names:
@@ -90,28 +86,6 @@ class OneInstance(QObject):
             socket.flush()
             socket.disconnectFromServer()
             self.called.emit()
-
-
-@contextlib.contextmanager
-def _alone(note: Path | None) -> Iterator[int | None]:
-    """Nobody else is here meanwhile; after ``STARTING_MS``, or where there is no such lock, on it goes all the same.
-
-    The system itself holds the lock on the note, which is given, and lets it go with the process: it cannot be left
-    behind.
-    """
-    handle = None
-    with contextlib.ExitStack() as stack:
-        if sys.platform != "win32" and note is not None:
-            with contextlib.suppress(OSError):
-                files.folder(note.parent)
-                handle = os.open(note, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-                stack.callback(os.close, handle)
-                for _ in range(STARTING_MS // 50):
-                    with contextlib.suppress(BlockingIOError):
-                        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                        break
-                    time.sleep(0.05)
-        yield handle
 
 
 def _noted(note: int | None) -> Iterator[str]:

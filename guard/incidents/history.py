@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,8 @@ MOST_CALLS: Final = 5000
 MOST_ALERTS: Final = 1_000_000
 YEARS: Final = range(1971, 2200)
 """Outside them a date cannot be told in every time zone, or not be shown by every system."""
+LONGEST_S: Final = 2.0
+"""To wait for another process that writes the list; it takes some milliseconds."""
 AHEAD: Final = timedelta(days=1)
 """A call that ended later than this from now was written by a clock that was wrong, or is now."""
 FIRST: Final = datetime(YEARS.start, 1, 1, tzinfo=UTC)
@@ -67,7 +70,7 @@ class Record:
 
 
 class History:
-    """The calls of the last ``days`` days in ``path``; with 0 days nothing is kept. Safe to share between threads.
+    """The calls of the last ``days`` days in ``path``; with 0 days nothing is kept. Safe for threads and processes.
 
     Every write makes the file anew and puts it in its place, so a crash leaves one or the other. Lines that cannot be
     read are passed over, counted in ``bad_lines`` and left in the file.
@@ -85,7 +88,7 @@ class History:
 
     def add(self, record: Record) -> None:
         """Add a call and drop those that are surely too old. Raises ``OSError`` where the file cannot be written."""
-        with self._lock:
+        with self._alone():
             if self._days <= 0:
                 self._path.unlink(missing_ok=True)
                 return
@@ -107,9 +110,15 @@ class History:
 
     def clear(self) -> None:
         """Delete the whole list. Raises ``OSError``."""
-        with self._lock:
+        with self._alone():
             self._path.unlink(missing_ok=True)
             self.bad_lines = 0
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other thread and no other process changes the list meanwhile: each writes the whole of it."""
+        with self._lock, files.alone(self._path.with_suffix(".lock"), LONGEST_S):
+            yield
 
     def _times(self, records: Sequence[Record]) -> list[datetime]:
         """When each call ended, as far as that can be believed: none before the one above it, and none in the future.
@@ -168,7 +177,7 @@ def _from_line(line: bytes) -> Record | None:
             worst=VerdictKind(data["worst"]),
             alerts=alerts,
             alert_s=float(alert_s),
-            signs=tuple(Source(sign) for sign in data.get("signs", ())),
+            signs=tuple(dict.fromkeys(Source(sign) for sign in data.get("signs", ()))),
         )
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None

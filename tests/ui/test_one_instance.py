@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from guard import files
 from guard.settings import paths
 from ui import one_instance
 from ui.one_instance import OneInstance
@@ -171,9 +172,9 @@ def test_a_program_that_had_to_listen_elsewhere_is_found(qapp, tmp_path, another
 def test_two_that_start_at_once_are_one(qapp, tmp_path, another, monkeypatch) -> None:
     """Also from two runtime folders: they look for each other one after the other."""
     ours = OneInstance(tmp_path)
-    with one_instance._alone(ours._note):
+    with files.alone(ours._note, 1):
         held = OneInstance(tmp_path)
-        monkeypatch.setattr(one_instance, "STARTING_MS", 100)
+        monkeypatch.setattr(one_instance, "STARTING_S", 0.1)
         begun = time.monotonic()
         assert held.claim()
     assert time.monotonic() - begun >= 0.1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import tempfile
 import threading
 from dataclasses import replace
@@ -14,7 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guard import files
 from guard.calls.rules import load_rules
+from guard.incidents import history as module
 from guard.incidents.history import PRACTICE, History, Record
 from guard.types import Source, VerdictKind
 
@@ -45,7 +49,7 @@ def test_calls_come_back_in_their_order(path):
     for record in calls:
         history(path).add(record)
     assert history(path).records() == calls
-    assert [file.name for file in path.parent.iterdir()] == ["history.jsonl"]
+    assert {file.name for file in path.parent.iterdir()} <= {"history.jsonl", "history.lock"}
 
 
 def test_a_line_is_plain_json_in_utc(path):
@@ -215,3 +219,53 @@ def test_any_bytes_as_a_file_stop_nothing(data):
         assert past.records() == []
         past.add(call())
         assert past.records() == [call()]
+
+
+ADD = """
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from guard.incidents.history import History, Record
+from guard.types import VerdictKind
+now = datetime.now(UTC)
+sys.stdin.readline()
+for _ in range(40):
+    History(Path(sys.argv[1]), 90).add(Record(now, now, sys.argv[2], VerdictKind.NO_SIGNS))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")
+def test_calls_that_two_processes_end_at_once_are_all_kept(path):
+    """The tray and a second one, or the practice beside it: each reads, changes and replaces the whole file."""
+    root = Path(__file__).parents[2]
+    writers = [
+        subprocess.Popen([sys.executable, "-c", ADD, str(path), name], stdin=subprocess.PIPE, cwd=root)
+        for name in ("Zoom", "WhatsApp")
+    ]
+    for writer in writers:
+        writer.stdin.write(b"\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate()
+        assert writer.returncode == 0
+    kept = History(path, 90).records()
+    assert [sum(record.application == name for record in kept) for name in ("Zoom", "WhatsApp")] == [40, 40]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")
+def test_a_lock_that_somebody_keeps_keeps_no_call_back(path, monkeypatch):
+    monkeypatch.setattr(module, "LONGEST_S", 0.1)
+    with files.alone(path.with_suffix(".lock"), 1):
+        history(path).add(call())
+    assert len(history(path).records()) == 1
+
+
+def test_a_sign_counts_once_however_often_it_stands_in_a_line(path):
+    """Fifty thousand of them stood the window still."""
+    history(path).add(call())
+    line = json.loads(path.read_text())
+    path.write_text(json.dumps(line | {"signs": ["identity"] * 50_000}) + "\n")
+    assert history(path).records()[0].signs == (Source.IDENTITY,)
+    path.write_text(json.dumps(line | {"signs": ["identity", "identity", "recording"]}) + "\n")
+    assert history(path).records()[0].signs == (Source.IDENTITY, Source.RECORDING)
