@@ -9,9 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from guard import cli, log, memory, stderr
-from guard.settings import paths
-from ui import RESOURCES
+try:
+    from guard import cli, log, memory, stderr
+    from guard.settings import paths
+    from ui import RESOURCES
+except KeyboardInterrupt:  # it takes a second or two
+    raise SystemExit(130) from None
 
 Result = TypeVar("Result")
 

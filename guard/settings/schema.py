@@ -151,6 +151,8 @@ def salvage(data: Mapping[str, Any]) -> Settings:
     for name, value in data.items():
         entries = value if isinstance(value, list) else None
         kept = entries and [entry for entry in entries if _allowed(name, [entry])]
+        if kept and name == "contacts":
+            kept = kept[:MOST_CONTACTS]
         if _allowed(name, value if entries is None else kept):
             good[name] = value if entries is None else kept
     return from_json(good)

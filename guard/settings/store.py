@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import stat
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from guard.settings.schema import Settings, SettingsError, from_json, salvage, t
 
 MAX_BYTES: Final = 1_000_000
 """A larger file is not ours."""
+MOST_DIGITS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,15 @@ def _target(path: Path) -> Path:
 
 def _read(path: Path) -> dict[str, Any]:
     """What is written there, not yet checked. Raises ``OSError``, ``ValueError``, ``RecursionError``."""
-    data = json.loads(files.read(path, MAX_BYTES).decode("utf-8-sig"))
+    data = json.loads(files.read(path, MAX_BYTES).decode("utf-8-sig"), parse_int=_number)
     if not isinstance(data, dict):
         raise SettingsError("the file holds no settings")
     return data
+
+
+def _number(digits: str) -> float:
+    """One of thousands of digits, which Python refuses to read, is no reason to lose what stands beside it."""
+    return int(digits) if len(digits) < MOST_DIGITS else math.inf
 
 
 def _good(path: Path) -> Settings | None:

@@ -220,6 +220,20 @@ def test_the_command_line_needs_no_module_that_another_system_lacks(missing: str
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
+def test_ctrl_c_while_it_is_read_is_no_traceback() -> None:
+    program = """if True:
+        import sys
+        class Stopped:
+            def find_spec(self, name, *_):
+                if name == "guard.memory":
+                    raise KeyboardInterrupt
+        sys.meta_path.insert(0, Stopped())
+        import qalqan
+    """
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 @pytest.mark.parametrize("option", [["--json"], ["--for", "5"], ["--window", "x"]], ids=str)
 def test_an_option_that_would_be_dropped_is_refused(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -14,7 +14,16 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from guard.settings import store
-from guard.settings.schema import LANGUAGES, OPERATING_POINTS, PHONE, VERSION, SelfView, Settings, SettingsError
+from guard.settings.schema import (
+    LANGUAGES,
+    MOST_CONTACTS,
+    OPERATING_POINTS,
+    PHONE,
+    VERSION,
+    SelfView,
+    Settings,
+    SettingsError,
+)
 from guard.settings.store import Loaded, load, problem_of, save
 
 
@@ -60,7 +69,6 @@ def test_one_backup_of_the_last_form(path):
         (b"\xff\xfe\x00", "damaged"),
         (b'{"language": "kk"', "damaged"),
         (b"[" * 100_000, "damaged"),
-        (b'{"rate_hz": ' + b"9" * 5000 + b"}", "damaged"),
         (b"[]", "no settings"),
         (b" " * (store.MAX_BYTES + 1), "too large"),
     ],
@@ -305,3 +313,22 @@ def test_where_the_folder_cannot_be_reached_the_defaults_are_used_and_it_is_said
     assert "cannot be read" in problem_of(path)
     with pytest.raises(OSError, match=name[:4]):
         save(Settings(), path)
+
+
+def test_of_too_many_contacts_the_first_are_kept(path):
+    names = [f"Name {number}" for number in range(MOST_CONTACTS + 1)]
+    path.write_text(json.dumps({"version": VERSION, "contacts": names}))
+    assert load(path).settings.contacts == tuple(names[:-1])
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "-" + "9" * 5000])
+@pytest.mark.parametrize("name", ["snooze_s", "rate_hz", "version", "language", "odd"])
+def test_a_number_without_end_costs_that_value_alone(path, digits, name):
+    """Python refuses to read one of more than 4300 digits, and with it the whole file."""
+    values = {"version": VERSION, "trusted_name": "Aigul"} | {name: 1}
+    text = json.dumps(values).replace(f'"{name}": 1', f'"{name}": {digits}')
+    path.write_text(text)
+    loaded = load(path)
+    assert loaded.settings.trusted_name == "Aigul"
+    assert loaded.settings.snooze_s == Settings().snooze_s
+    assert loaded.problem

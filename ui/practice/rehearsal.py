@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from guard import stderr
 from guard.engine import Engine
 from guard.settings import paths, store
 from guard.settings.schema import Settings
@@ -109,8 +110,7 @@ class Rehearsal(QObject):
         stands_s = now - state.alert.t_s if state.alert is not None else 0.0
         due = stands_s >= SHOT_AFTER_S
         if due and self._screenshot is not None and not self._shown:
-            self._screenshot.parent.mkdir(parents=True, exist_ok=True)
-            self._shown = QGuiApplication.primaryScreen().grabWindow(0).save(str(self._screenshot))
+            self._shown = _photograph(self._screenshot)
         if stands_s >= OVER_AFTER_S or now - self._call.get("swap", now) >= MISSED_AFTER_S:
             self._ended()
 
@@ -125,8 +125,17 @@ class Rehearsal(QObject):
         self._process.waitForFinished(2000)
 
 
+def _photograph(place: Path) -> bool:
+    """Keep a picture of the screen; False where it cannot be written."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return QGuiApplication.primaryScreen().grabWindow(0).save(str(place))
+
+
 def rehearse(as_json: bool, screenshot: Path | None) -> int:
-    """Run one; exit status 0 only where the warning came after the swap and none before it."""
+    """Run one; exit status 0 only where the warning came after the swap and none before it, 2 without its picture."""
     language = store.load(paths.config_file()).settings.language
     with tempfile.TemporaryDirectory(prefix="qalqan-practice-") as folder:  # the user's settings and history stay
         settings_path = Path(folder) / "settings.json"
@@ -147,6 +156,9 @@ def rehearse(as_json: bool, screenshot: Path | None) -> int:
     if as_json:
         sys.stdout.write(json.dumps(report) + "\n")
     (sys.stderr if as_json else sys.stdout).write(in_words(report) + "\n")
+    if good and screenshot is not None and report["screenshot"] is None:
+        stderr.say(f"qalqan practice: the picture of the screen cannot be written: {screenshot}")
+        return 2
     return 0 if good else 1
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from guard.types import VerdictKind
+from tests.ui import states
 from ui.controller import Controller
 from ui.practice import rehearsal
 from ui.practice.rehearsal import in_words, rehearse
@@ -48,3 +52,27 @@ def test_the_program_itself_is_what_is_rehearsed(qapp, tmp_path: Path, monkeypat
     assert "was not found" in capsys.readouterr().out
     [program] = made
     program.stop()
+
+
+@pytest.mark.parametrize(("place", "status"), [("file/shot.png", 2), ("x" * 300 + "/shot.png", 2), ("shot.odd", 2),
+                                               ("deep/shot.png", 0)])  # fmt: skip
+def test_a_picture_that_cannot_be_kept_is_said_and_no_success(
+    qapp, tmp_path: Path, monkeypatch, capsys, place: str, status: int
+) -> None:
+    """Who asks for it has no other sight of the warning."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("QALQAN_HOME", str(tmp_path))
+
+    class Played(rehearsal.Rehearsal):
+        def report(self) -> dict[str, Any]:
+            warned = states.call(VerdictKind.FAKE, t_s=time.monotonic() - 2)
+            self.engine = SimpleNamespace(state=states.state(warned))
+            self._look()
+            return WENT_WELL | {"screenshot": super().report()["screenshot"]}
+
+    monkeypatch.setattr(rehearsal, "Rehearsal", Played)
+    monkeypatch.setattr(Played, "begin", lambda self: None)
+    monkeypatch.setattr(Played, "make_engine", lambda *_, **__: None)
+    monkeypatch.setattr(rehearsal.app, "run_tray", lambda settings, history, make, argv: make(None, None))
+    assert rehearse(True, tmp_path / place) == status
+    assert ("cannot be written" in capsys.readouterr().err) is (status == 2)
