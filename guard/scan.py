@@ -82,11 +82,10 @@ def scan(
                 progress(frame.t_s)
             if _too_long(clock() - began_s, frame.t_s, clip.claimed_s, limit_s):
                 raise UnreadableClip(_missed(frame.t_s, clip.claimed_s, "it takes too long; see --limit"))
-        if clip.lost_s > LOST_S and clip.lost_s > LOST_PART * (clip.duration_s or 0.0):
-            whole_s = max(clip.claimed_s or 0.0, clip.duration_s or 0.0)
-            raise UnreadableClip(
-                _missed(whole_s - clip.lost_s, whole_s, "pictures are missing; it is damaged or cut short")
-            )
+        if clip.cut or (clip.lost_s > LOST_S and clip.lost_s > LOST_PART * (clip.duration_s or 0.0)):
+            whole_s = None if clip.cut else clip.whole_s
+            why = "pictures are missing; it is damaged or cut short"
+            raise UnreadableClip(_missed(clip.whole_s - clip.lost_s, whole_s, why))
     except UnreadableClip as error:
         if found.verdict is not VerdictKind.FAKE:
             raise

@@ -11,6 +11,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from guard.capture import film_file
 from guard.capture.deinterlace import available
 from guard.capture.film_clock import FPS, LONGEST_S, SMALLEST_STEP_S, FilmClock
 from guard.capture.film_source import UnreadableClip, opened, opened_deinterlaced, picture
@@ -41,9 +42,12 @@ class VideoFile:
         """What the file says of its length, seconds; None where it says nothing that can be."""
         self.duration_s: float | None = None
         """As ``claimed_s``; what was found once it has been read to the end."""
-        self.lost_s = 0.0
-        """Seconds of the last pass that damaged spots took, or that are missing at the end."""
+        self.whole_s = self.lost_s = 0.0
+        """Of the last pass, seconds: as long as it should be, and what damaged spots took or is missing at the end."""
         with opened(self._path) as capture:
+            self._file = film_file.look(self._path)
+            self.cut = self._file.cut
+            """Whether it ends too soon, and nobody knows how much is missing."""
             if next(_grabbed(capture), None) is None:
                 raise UnreadableClip("no frames can be read from it")
             first = picture(capture)
@@ -98,7 +102,8 @@ class VideoFile:
         if held is not None and clock.settle(None) >= due_s - SMALLEST_STEP_S:
             yield held, clock.t_s
         self.duration_s = clock.t_s + clock.step_s
-        self.lost_s = gaps.lost_s() + max(0.0, (self.claimed_s or 0.0) - self.duration_s)
+        missing_s = self._file.missing_s(self.claimed_s, self.duration_s)
+        self.whole_s, self.lost_s = self.duration_s + missing_s, gaps.lost_s() + missing_s
 
 
 class _Gaps:

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from guard import cli, scan
 from guard.analysis import Step
+from guard.capture import film_file
 from guard.capture.video import UnreadableClip
 from guard.people import Seen
 from guard.types import Face, Frame, Quality, Reason, Score, Track, Verdict, VerdictKind
@@ -140,6 +141,18 @@ def test_a_film_cut_short_is_never_without_signs(
     assert cli.main(["scan", "--json", str(tmp_path / "half.avi")], FRONT) == status
     line = json.loads(capsys.readouterr().out)
     assert "of 6 s could be judged" in line["error"] if status == 2 else line["reasons"] == ["incomplete"]
+
+
+@pytest.mark.parametrize(("kind", "status"), [(VerdictKind.NO_SIGNS, 2), (VerdictKind.FAKE, 1)])
+def test_a_film_whose_length_nobody_knows_is_not_without_signs_when_it_is_cut(
+    clip: Path, kind: VerdictKind, status: int, analysis: Callable[[Script], None], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(film_file, "look", lambda path: film_file.FilmFile(cut=True))
+    analysis(says(kind, seen(1)))
+    assert cli.main(["scan", "--json", str(clip)], FRONT) == status
+    line = json.loads(capsys.readouterr().out)
+    assert "only 6 s could be judged" in line["error"] if status == 2 else line["reasons"] == ["incomplete"]
 
 
 def test_people_are_counted_not_finds(clip: Path) -> None:
