@@ -86,6 +86,8 @@ def scan(
             whole_s = None if clip.cut else clip.whole_s
             why = "pictures are missing; it is damaged or cut short"
             raise UnreadableClip(_missed(clip.whole_s - clip.lost_s, whole_s, why))
+        if clip.tracks > 1:
+            raise UnreadableClip(f"only the first of its {clip.tracks} video tracks could be judged")
     except UnreadableClip as error:
         if found.verdict is not VerdictKind.FAKE:
             raise

@@ -1,17 +1,27 @@
-"""What the bytes of a video file say of it that OpenCV does not: whether they go on to its end as they began."""
+"""What a video file's bytes say that OpenCV does not: whether it goes on to its end, how many video tracks it has."""
 
 from __future__ import annotations
 
+import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 _MP4: Final = (b"ftyp", b"styp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot")
 _GIF: Final = (b"GIF87a", b"GIF89a")
+_MATROSKA: Final = b"\x1a\x45\xdf\xa3"
+_TRACK_TYPES: Final = (b"\x18\x53\x80\x67", b"\x16\x54\xae\x6b", b"\xae", b"\x83")
+_HANDLERS: Final = (b"moov", b"trak", b"mdia", b"hdlr")
+"""The way to the kind of each track."""
+_AVI_HEAD: Final = 65_536
 _MOST: Final = 1_000_000
 """A file made of so many parts is not followed any further."""
+
+Part = tuple[bytes, int, int]
+"""Its kind, where its content begins and where it ends."""
+Parts = Callable[[BinaryIO, int, int], Iterator[Part]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,8 @@ class FilmFile:
     """The part of its bytes, 0..1, behind the first place that is nothing of its container: no reader goes past it."""
     cut: bool = False
     """It ends before its last part does; nobody knows what followed."""
+    tracks: int = 1
+    """Of video, in MP4, Matroska, WebM and AVI. OpenCV shows the first one alone."""
 
     def missing_s(self, claimed_s: float | None, found_s: float) -> float:
         """Seconds that are missing at the end: what is behind a break takes as many bytes as what is before it."""
@@ -40,32 +52,63 @@ def look(path: Path) -> FilmFile:
             return _mp4(data, size)
         if head[:6] in _GIF:
             return _gif(data, size)
+        if head[:4] == _MATROSKA:
+            kinds = [_content(data, at, 1) for _, at, _ in _inside(_elements, data, 0, size, *_TRACK_TYPES)]
+            return FilmFile(tracks=kinds.count(b"\x01"))
+        if head[:4] == b"RIFF":
+            return FilmFile(tracks=len(re.findall(rb"(?s)strh....vids", _content(data, 0, _AVI_HEAD))))
     return FilmFile()
 
 
 def _mp4(data: BinaryIO, size: int) -> FilmFile:
-    at, until, fragments = 0, 0, False
-    for kind, body, until in _boxes(data, 0, size):
-        if until <= size:
-            at = until
-        if kind == b"moov":
-            fragments = fragments or any(inner == b"mvex" for inner, _, _ in _boxes(data, body, at))
-    if not fragments:
-        return FilmFile()
-    return FilmFile(cut=True) if until > size else FilmFile(broken=1 - at / size)
+    handlers = [_content(data, at + 8, 4) for _, at, _ in _inside(_boxes, data, 0, size, *_HANDLERS)]
+    tracks = handlers.count(b"vide")
+    if not any(_inside(_boxes, data, 0, size, b"moov", b"mvex")):
+        return FilmFile(tracks=tracks)
+    ends = [0, *(until for _, _, until in _boxes(data, 0, size))]
+    cut = ends[-1] > size
+    return FilmFile(0.0 if cut else 1 - ends[-1] / size, cut, tracks)
 
 
-def _boxes(data: BinaryIO, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
-    """The type of each, where its content begins and where it ends; until ``end``, past it, or what is no box."""
+def _inside(parts: Parts, data: BinaryIO, at: int, end: int, kind: bytes, *kinds: bytes) -> Iterator[Part]:
+    """What stands at the end of this way of kinds."""
+    for found, body, until in parts(data, at, end):
+        if found == kind:
+            yield from _inside(parts, data, body, until, *kinds) if kinds else ((found, body, until),)
+
+
+def _content(data: BinaryIO, at: int, count: int) -> bytes:
+    data.seek(at)
+    return data.read(count)
+
+
+def _boxes(data: BinaryIO, at: int, end: int) -> Iterator[Part]:
+    """Of MP4, until ``end``, past it, or what is no box."""
     for _ in range(_MOST):
         if at >= end:
             return
-        data.seek(at)
-        size, kind, long_size = struct.unpack(">I4sQ", data.read(16).ljust(16, b"\0"))
+        size, kind, long_size = struct.unpack(">I4sQ", _content(data, at, 16).ljust(16, b"\0"))
         body = at + (16 if size == 1 else 8)
         at = end if size == 0 else at + (long_size if size == 1 else size)
         if at < body or not all(32 <= letter < 127 or letter == 0xA9 for letter in kind):
             return
+        yield kind, body, at
+
+
+def _elements(data: BinaryIO, at: int, end: int) -> Iterator[Part]:
+    """Of Matroska; one that does not say how long it is goes on to ``end``."""
+    for _ in range(_MOST):
+        if at >= end:
+            return
+        head = _content(data, at, 12).ljust(12, b"\0")
+        kind = head[: 9 - head[0].bit_length()]
+        first = head[len(kind)]
+        length = 9 - first.bit_length()
+        size = int.from_bytes(head[len(kind) : len(kind) + length]) & ~(-1 << 7 * length)
+        if len(kind) > 4 or length > 8:
+            return
+        body = at + len(kind) + length
+        at = end if size == ~(-1 << 7 * length) else body + size
         yield kind, body, at
 
 

@@ -48,6 +48,8 @@ class VideoFile:
             self._file = film_file.look(self._path)
             self.cut = self._file.cut
             """Whether it ends too soon, and nobody knows how much is missing."""
+            self.tracks = self._file.tracks
+            """Of video, as far as is known; the first one is read."""
             if next(_grabbed(capture), None) is None:
                 raise UnreadableClip("no frames can be read from it")
             first = picture(capture)

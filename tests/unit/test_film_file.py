@@ -61,9 +61,9 @@ def test_boxes_to_the_end_of_the_file(tmp_path: Path, behind: bytes, broken: boo
     path = tmp_path / "a.mp4"
     path.write_bytes(BODY + behind)
     found = look(path)
-    assert found == FilmFile(pytest.approx(len(behind) / len(BODY + behind)) if broken else 0.0, cut)
+    assert (found.broken, found.cut) == (pytest.approx(len(behind) / len(BODY + behind)) if broken else 0.0, cut)
     path.write_bytes((BODY + behind).replace(b"mvex", b"free"))  # its head says by itself how long it is
-    assert look(path) == FilmFile()
+    assert look(path) == FilmFile(tracks=0)
 
 
 @FFMPEG
@@ -98,3 +98,35 @@ def test_a_film_in_parts_that_is_cut_is_told_and_a_whole_one_is_not(
 
 def test_the_practice_clip_is_whole() -> None:
     assert look(PRACTICE_CLIP) == FilmFile()
+
+
+SECOND = ("-f", "lavfi", "-i", "testsrc=d=2:s=160x120:r=10")
+COVER = ("-t", "2", "-c:v", "mpeg4", "-c:v:1", "mjpeg", "-frames:v:1", "1", "-disposition:v:1", "attached_pic")
+
+
+@FFMPEG
+@pytest.mark.parametrize("kind", ["mkv", "mp4", "mov", "avi", "webm"])
+def test_every_video_track_is_counted(tmp_path: Path, kind: str) -> None:
+    code = ("-t", "2", "-c:v", "libvpx" if kind == "webm" else "mpeg4")
+    both = film(tmp_path / f"two.{kind}", *SECOND, "-map", "1:v", "-map", "0:v", *code)
+    assert VideoFile(both).tracks == 2
+    one = film(tmp_path / f"one.{kind}", *code)
+    assert VideoFile(one).tracks == 1
+
+
+@FFMPEG
+def test_a_cover_is_no_track(tmp_path: Path) -> None:
+    assert VideoFile(film(tmp_path / "a.mp4", *SECOND, "-map", "0:v", "-map", "1:v", *COVER)).tracks == 1
+
+
+@FFMPEG
+def test_any_bytes_are_looked_at(tmp_path: Path) -> None:
+    """Nothing that they say is believed so far that it raises, or takes long."""
+    kinds = [film(tmp_path / f"a.{kind}", "-t", "2", "-c:v", "mpeg4").read_bytes() for kind in ("mkv", "mp4", "avi")]
+    chance, path = random.Random(5), tmp_path / "any"
+    for number in range(300):
+        data = bytearray(kinds[number % 3])
+        for _ in range(20):
+            data[chance.randrange(len(data) if number % 2 else 900)] = chance.choice([0, 1, 255, chance.randrange(256)])
+        path.write_bytes(data[: chance.randrange(4, len(data))])
+        assert 0 <= look(path).broken <= 1

@@ -155,6 +155,18 @@ def test_a_film_whose_length_nobody_knows_is_not_without_signs_when_it_is_cut(
     assert "only 6 s could be judged" in line["error"] if status == 2 else line["reasons"] == ["incomplete"]
 
 
+@pytest.mark.parametrize(("kind", "status"), [(VerdictKind.NO_FACE, 2), (VerdictKind.FAKE, 1)])
+def test_a_film_with_another_video_track_is_not_without_signs(
+    clip: Path, kind: VerdictKind, status: int, analysis: Callable[[Script], None], monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(film_file, "look", lambda path: film_file.FilmFile(tracks=3))
+    analysis(says(kind, seen(1)))
+    assert cli.main(["scan", "--json", str(clip)], FRONT) == status
+    line = json.loads(capsys.readouterr().out)
+    assert "first of its 3 video tracks" in line["error"] if status == 2 else line["reasons"] == ["incomplete"]
+
+
 def test_people_are_counted_not_finds(clip: Path) -> None:
     def step(frame: Frame) -> Step:
         people = [seen(1), *([seen(2)] if frame.index % 2 else []), *([seen(3, llr=50)] if frame.index == 4 else [])]
