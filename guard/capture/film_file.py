@@ -12,7 +12,18 @@ from typing import BinaryIO, Final
 _MP4: Final = (b"ftyp", b"styp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot")
 _GIF: Final = (b"GIF87a", b"GIF89a")
 _MATROSKA: Final = b"\x1a\x45\xdf\xa3"
-_TRACK_TYPES: Final = (b"\x18\x53\x80\x67", b"\x16\x54\xae\x6b", b"\xae", b"\x83")
+_SEGMENT: Final = b"\x18\x53\x80\x67"
+_CLUSTER: Final = b"\x1f\x43\xb6\x75"
+_TRACKS: Final = b"\x16\x54\xae\x6b"
+_ANYWHERE: Final = (b"\xec", b"\xbf")  # void, checksum
+_IN_CLUSTER: Final = (b"\xe7", b"\xa3", b"\xa0", b"\xa7", b"\xab", b"\x58\x54", b"\xaf", *_ANYWHERE)
+_IN_SEGMENT: Final = (
+    _CLUSTER, _TRACKS, b"\x11\x4d\x9b\x74", b"\x15\x49\xa9\x66", b"\x1c\x53\xbb\x6b", b"\x19\x41\xa4\x69",
+    b"\x10\x43\xa7\x70", b"\x12\x54\xc3\x67", *_ANYWHERE,
+)  # fmt: skip
+_KNOWN: Final = {b"": (_MATROSKA, _SEGMENT, *_ANYWHERE), _SEGMENT: _IN_SEGMENT, _CLUSTER: _IN_CLUSTER}
+"""What may stand in each."""
+_TRACK_TYPES: Final = (_SEGMENT, _TRACKS, b"\xae", b"\x83")
 _HANDLERS: Final = (b"moov", b"trak", b"mdia", b"hdlr")
 """The way to the kind of each track."""
 _AVI_HEAD: Final = 65_536
@@ -26,7 +37,7 @@ Parts = Callable[[BinaryIO, int, int], Iterator[Part]]
 
 @dataclass(frozen=True, slots=True)
 class FilmFile:
-    """One file. What is neither MP4 nor GIF is taken for whole.
+    """One file. Of another container than these everything that can be is believed.
 
     How long an MP4 in fragments and a GIF are shows in their parts alone: pictures that are gone are missed by nobody.
     """
@@ -37,11 +48,13 @@ class FilmFile:
     """It ends before its last part does; nobody knows what followed."""
     tracks: int = 1
     """Of video, in MP4, Matroska, WebM and AVI. OpenCV shows the first one alone."""
+    claims: bool = True
+    """Whether its pictures should last as long as it says. A whole Matroska or TS speaks of its longest track."""
 
     def missing_s(self, claimed_s: float | None, found_s: float) -> float:
         """Seconds that are missing at the end: what is behind a break takes as many bytes as what is before it."""
         behind_s = found_s * self.broken / (1 - self.broken) if self.broken < 1 else 0.0
-        return max(0.0, behind_s, (claimed_s or 0.0) - found_s)
+        return max(0.0, behind_s, (claimed_s or 0.0) - found_s if self.claims else 0.0)
 
 
 def look(path: Path) -> FilmFile:
@@ -54,10 +67,10 @@ def look(path: Path) -> FilmFile:
             return _gif(data, size)
         if head[:4] == _MATROSKA:
             kinds = [_content(data, at, 1) for _, at, _ in _inside(_elements, data, 0, size, *_TRACK_TYPES)]
-            return FilmFile(tracks=kinds.count(b"\x01"))
+            return FilmFile(tracks=kinds.count(b"\x01"), claims=not _fills(data, 0, size, b""))
         if head[:4] == b"RIFF":
             return FilmFile(tracks=len(re.findall(rb"(?s)strh....vids", _content(data, 0, _AVI_HEAD))))
-    return FilmFile()
+        return FilmFile(claims=not _ends_in_packets(data, size))
 
 
 def _mp4(data: BinaryIO, size: int) -> FilmFile:
@@ -110,6 +123,24 @@ def _elements(data: BinaryIO, at: int, end: int) -> Iterator[Part]:
         body = at + len(kind) + length
         at = end if size == ~(-1 << 7 * length) else body + size
         yield kind, body, at
+
+
+def _fills(data: BinaryIO, at: int, end: int, outer: bytes) -> bool:
+    """Whether what may stand in such an element, and nothing else, goes on to its end."""
+    for kind, body, until in _elements(data, at, end):
+        if kind not in _KNOWN[outer] or (kind in _KNOWN and not _fills(data, body, until, kind)):
+            return False
+        at = until
+    return at == end
+
+
+def _ends_in_packets(data: BinaryIO, size: int) -> bool:
+    """Of TS, each after four bytes more in some."""
+    return any(
+        all(_content(data, at, 1) == b"G" for at in (first, *range(size - 5 * step + first, size, step)))
+        for step, first in ((188, 0), (192, 4))
+        if size >= 5 * step
+    )
 
 
 def _gif(data: BinaryIO, size: int) -> FilmFile:

@@ -130,3 +130,47 @@ def test_any_bytes_are_looked_at(tmp_path: Path) -> None:
             data[chance.randrange(len(data) if number % 2 else 900)] = chance.choice([0, 1, 255, chance.randrange(256)])
         path.write_bytes(data[: chance.randrange(4, len(data))])
         assert 0 <= look(path).broken <= 1
+
+
+SOUND = ("-f", "lavfi", "-i", "sine=d=30")
+COPIED = ("-c:v", "copy", "-c:a")
+LONGER = {
+    "sound.mkv": (*SOUND, "-map", "0:v", "-map", "1:a", *COPIED, "aac"),
+    "sound.ts": (*SOUND, "-map", "0:v", "-map", "1:a", *COPIED, "mp2"),
+    "sound.m2ts": (*SOUND, "-map", "0:v", "-map", "1:a", *COPIED, "mp2"),
+    "sound.webm": (*SOUND, "-map", "0:v", "-map", "1:a", "-c:v", "libvpx", "-deadline", "realtime", "-c:a", "libopus"),
+    "late.mkv": ("-c:v", "copy", "-output_ts_offset", "9"),
+}
+
+
+def longer(path: Path) -> Path:
+    """A film of five seconds that says it is longer."""
+    short = film(path.with_name("short.mp4"), "-t", "5", "-c:v", "libx264", "-preset", "ultrafast")
+    options = ("-avoid_negative_ts", "disabled", *LONGER[path.name])
+    subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", str(short), *options, str(path)], check=True)
+    return path
+
+
+@FFMPEG
+@pytest.mark.parametrize("name", LONGER)
+def test_a_film_whose_sound_goes_on_or_that_begins_late_is_whole(tmp_path: Path, name: str) -> None:
+    clip = VideoFile(longer(tmp_path / name))
+    list(clip.frames(5.0))
+    assert clip.claimed_s > 10
+    assert clip.duration_s == pytest.approx(5, abs=0.3)
+    assert clip.lost_s < 0.2
+
+
+@FFMPEG
+@pytest.mark.parametrize("kind", ["mkv", "webm"])
+@pytest.mark.parametrize("how", ["cut", "zeros", "noise"])
+def test_a_film_of_which_the_end_is_missing_is_believed_how_long_it_was(tmp_path: Path, kind: str, how: str) -> None:
+    code = ("-c", "copy") if kind == "mkv" else ("-c:v", "libvpx", "-b:v", "1M", "-deadline", "realtime")
+    path = film(tmp_path / f"a.{kind}", *code)
+    whole = path.read_bytes()
+    rest = {"cut": b"", "zeros": bytes(len(whole) // 2), "noise": random.Random(1).randbytes(len(whole) // 2)}[how]
+    path.write_bytes(whole[: len(whole) // 2] + rest)
+    clip = VideoFile(path)
+    list(clip.frames(5.0))
+    assert clip.lost_s == pytest.approx(22 - clip.duration_s, abs=0.3)
+    assert clip.lost_s > 5
