@@ -105,7 +105,8 @@ class VideoFile:
             yield held, clock.t_s
         self.duration_s = clock.t_s + clock.step_s
         missing_s = self._file.missing_s(self.claimed_s, self.duration_s)
-        self.whole_s, self.lost_s = self.duration_s + missing_s, gaps.lost_s() + missing_s
+        self.whole_s = self.duration_s + missing_s
+        self.lost_s = max(0.0, gaps.lost_s() - clock.false_s) + missing_s
 
 
 class _Gaps:

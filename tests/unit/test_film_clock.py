@@ -62,6 +62,47 @@ def test_a_film_that_counts_anew_goes_on() -> None:
     assert times(stamps, 10.0) == pytest.approx([number / 10 for number in range(200)], abs=0.11)
 
 
+@pytest.mark.parametrize("wrong_s", [-5.0, 5.0, 2.0, -2.0])
+@pytest.mark.parametrize("run", [1, 2, 3, 9, 10, 11, 25])
+def test_a_run_of_stamps_that_are_wrong_alike_does_not_shift_the_rest(wrong_s: float, run: int) -> None:
+    right = [number / 25 for number in range(550)]
+    stamps = [at + wrong_s if 200 <= number < 200 + run else at for number, at in enumerate(right)]
+    told = times(stamps, 25.0, 22.0)
+    assert told[:200] == pytest.approx(right[:200])
+    assert told[500:] == pytest.approx(right[500:], abs=0.05)
+
+
+def test_a_leap_that_was_none_is_no_lost_time() -> None:
+    clock = FilmClock(25.0)
+    stamps = [number / 25 + (5 if 200 <= number < 210 else 0) for number in range(550)]
+    for stamp, following in pairwise(stamps):
+        if clock.place(stamp) is None:
+            clock.settle(following)
+    assert clock.false_s == pytest.approx(5, abs=0.1)
+
+
+def test_behind_lost_packets_stamps_out_of_order_do_not_take_the_leap_back() -> None:
+    hole = [7.32, 14.76, 7.36, 14.88, 14.92, 7.52, 14.96]  # as a TS with a hole gives them
+    clock = FilmClock(25.0)
+    for stamp, following in pairwise([*hole, *(15 + number / 25 for number in range(50))]):
+        if clock.place(stamp) is None:
+            clock.settle(following)
+    assert clock.false_s == 0
+
+
+def test_behind_lost_packets_the_film_may_count_anew() -> None:
+    stamps = [number / 10 for number in [*range(50), *range(100, 150), *range(100)]]
+    told = times(stamps, 10.0)
+    assert told[100:] == pytest.approx([15 + number / 10 for number in range(100)], abs=0.11)
+
+
+@pytest.mark.parametrize("wrong_s", [8.0, 300.0, math.nan])
+def test_the_last_stamp_alone_does_not_make_the_film_long(wrong_s: float) -> None:
+    stamps = [number / 25 for number in range(550)]
+    stamps[-1] += wrong_s
+    assert times(stamps, 25.0, 22.0)[-1] == pytest.approx(21.96)
+
+
 @given(st.lists(st.floats(), max_size=40), st.floats(), st.none() | st.floats(0.1, 1e5))
 def test_any_stamps_give_times_that_rise(stamps: list[float], fps: float, claimed: float | None) -> None:
     told = times(stamps, fps, claimed)
