@@ -1,4 +1,4 @@
-"""What a video file's bytes say that OpenCV does not: whether it goes on to its end, how many video tracks it has."""
+"""What a video file's bytes say that OpenCV does not: whether it goes on to its end, and of its video tracks."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ _IN_SEGMENT: Final = (
 _KNOWN: Final = {b"": (_MATROSKA, _SEGMENT, *_ANYWHERE), _SEGMENT: _IN_SEGMENT, _CLUSTER: _IN_CLUSTER}
 """What may stand in each."""
 _TRACK_TYPES: Final = (_SEGMENT, _TRACKS, b"\xae", b"\x83")
-_HANDLERS: Final = (b"moov", b"trak", b"mdia", b"hdlr")
-"""The way to the kind of each track."""
 _AVI_HEAD: Final = 65_536
 _MOST: Final = 1_000_000
 """A file made of so many parts is not followed any further."""
@@ -50,6 +48,8 @@ class FilmFile:
     """Of video, in MP4, Matroska, WebM and AVI. OpenCV shows the first one alone."""
     claims: bool = True
     """Whether its pictures should last as long as it says. A whole Matroska or TS speaks of its longest track."""
+    mirrored: bool = False
+    """Whether an MP4 is to be shown with one of its sides turned about, as front cameras want it: no turn does that."""
 
     def missing_s(self, claimed_s: float | None, found_s: float) -> float:
         """Seconds that are missing at the end: what is behind a break takes as many bytes as what is before it."""
@@ -74,13 +74,27 @@ def look(path: Path) -> FilmFile:
 
 
 def _mp4(data: BinaryIO, size: int) -> FilmFile:
-    handlers = [_content(data, at + 8, 4) for _, at, _ in _inside(_boxes, data, 0, size, *_HANDLERS)]
-    tracks = handlers.count(b"vide")
+    videos = [
+        (at, end)
+        for _, at, end in _inside(_boxes, data, 0, size, b"moov", b"trak")
+        if any(
+            _content(data, kind + 8, 4) == b"vide" for _, kind, _ in _inside(_boxes, data, at, end, b"mdia", b"hdlr")
+        )
+    ]
+    tracks, mirrored = len(videos), bool(videos) and _is_mirrored(data, *videos[0])
     if not any(_inside(_boxes, data, 0, size, b"moov", b"mvex")):
-        return FilmFile(tracks=tracks)
+        return FilmFile(tracks=tracks, mirrored=mirrored)
     ends = [0, *(until for _, _, until in _boxes(data, 0, size))]
     cut = ends[-1] > size
-    return FilmFile(0.0 if cut else 1 - ends[-1] / size, cut, tracks)
+    return FilmFile(0.0 if cut else 1 - ends[-1] / size, cut, tracks, mirrored=mirrored)
+
+
+def _is_mirrored(data: BinaryIO, at: int, end: int) -> bool:
+    for _, head, _ in _inside(_boxes, data, at, end, b"tkhd"):
+        matrix = _content(data, head + (52 if _content(data, head, 1) == b"\x01" else 40), 20)
+        across, down, _, across_too, down_too = struct.unpack(">5i", matrix.ljust(20, b"\0"))
+        return bool(across * down_too < down * across_too)
+    return False
 
 
 def _inside(parts: Parts, data: BinaryIO, at: int, end: int, kind: bytes, *kinds: bytes) -> Iterator[Part]:

@@ -20,6 +20,8 @@ from guard.types import Picture
 
 _MAX_PIXELS: Final = 7680 * 4320
 _MAX_SIDE: Final = 20_000
+_SQUARE: Final = 1.2
+"""A picture's points may be so many times wider than high, or higher than wide, before a face looks squeezed."""
 _TIMEOUT_MS: Final = 10_000
 # only real containers: a playlist would make FFmpeg open other files, or the network
 _CONTAINERS: Final = (
@@ -119,10 +121,22 @@ def _check_size(width: int, height: int) -> None:
         raise UnreadableClip(f"its frames are too large ({width} x {height}; at most 7680 x 4320)")
 
 
-def picture(capture: cv2.VideoCapture) -> Picture:
-    """The picture that was grabbed, as it is shown. Raises ``UnreadableClip``."""
+def picture(capture: cv2.VideoCapture, mirrored: bool = False) -> Picture:
+    """The picture that was grabbed, as it is shown; ``mirrored``: OpenCV turns it as is asked, and no more than that.
+
+    Raises ``UnreadableClip``.
+    """
     read, image = capture.retrieve()
     if not read or image is None or image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
         raise UnreadableClip("its frames cannot be decoded")
-    _check_size(image.shape[1], image.shape[0])  # it may change on the way
+    high, wide = image.shape[:2]
+    _check_size(wide, high)  # it may change on the way
+    lies = int(capture.get(cv2.CAP_PROP_ORIENTATION_META)) % 180 == 90
+    if mirrored:
+        image = cv2.flip(image, 1 if lies else 0)
+    part = capture.get(cv2.CAP_PROP_SAR_NUM) / max(capture.get(cv2.CAP_PROP_SAR_DEN), 1.0)
+    if part > 0 and max(part, 1 / part) > _SQUARE:
+        shown = max(1, round(wide / part if lies else wide * part))
+        _check_size(shown, high)
+        image = cv2.resize(image, (shown, high))
     return np.ascontiguousarray(image, np.uint8)

@@ -52,10 +52,10 @@ class VideoFile:
             """Of video, as far as is known; the first one is read."""
             if next(_grabbed(capture), None) is None:
                 raise UnreadableClip("no frames can be read from it")
-            first = picture(capture)
+            first = picture(capture, self._file.mirrored)
             self.claimed_s = self.duration_s = _claimed_duration(capture)
             self._still = first.shape[0] <= _INTERLACED_ROWS and all(
-                np.array_equal(picture(capture), first)
+                np.array_equal(picture(capture, self._file.mirrored), first)
                 for _, _ in zip(range(_FIRST_PICTURES), _grabbed(capture), strict=False)
             )
 
@@ -72,7 +72,7 @@ class VideoFile:
         index, t_s, still = 0, -1.0, _Still()
         if not (self._still and available()):
             with opened(self._path) as capture:
-                for image, t_s in self._read(capture, rate_hz):
+                for image, t_s in self._read(capture, rate_hz, self._file.mirrored):
                     if image.shape[0] <= _INTERLACED_ROWS and still.since(image, t_s) >= _STILL_S and available():
                         break
                     yield Frame(image, t_s, index)
@@ -86,7 +86,9 @@ class VideoFile:
                     yield Frame(image, at_s, index)
                     index += 1
 
-    def _read(self, capture: cv2.VideoCapture, rate_hz: float) -> Iterator[tuple[Picture, float]]:
+    def _read(
+        self, capture: cv2.VideoCapture, rate_hz: float, mirrored: bool = False
+    ) -> Iterator[tuple[Picture, float]]:
         clock, due_s, held = FilmClock(capture.get(cv2.CAP_PROP_FPS), self.claimed_s), 0.0, None
         gaps = _Gaps()
         for refused in _grabbed(capture):
@@ -96,9 +98,9 @@ class VideoFile:
                 due_s = _next_due(clock.t_s, rate_hz)
             held = None
             if clock.place(stamp_s) is None:
-                held = picture(capture)
+                held = picture(capture, mirrored)
             elif clock.t_s >= due_s - SMALLEST_STEP_S:
-                yield picture(capture), clock.t_s
+                yield picture(capture, mirrored), clock.t_s
                 due_s = _next_due(clock.t_s, rate_hz)
             gaps.follow(clock.t_s - before_s, refused > 0)
         if held is not None and clock.settle(None) >= due_s - SMALLEST_STEP_S:

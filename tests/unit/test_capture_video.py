@@ -7,6 +7,7 @@ import os
 import random
 import re
 import shutil
+import struct
 import subprocess
 import sys
 from itertools import pairwise
@@ -257,6 +258,59 @@ def test_behind_a_damaged_spot_the_film_goes_on(tmp_path: Path, spots: int) -> N
     film = VideoFile(tmp_path / "damaged.mp4")
     assert len(list(film.frames(5.0))) >= 100
     assert film.duration_s == pytest.approx(22, abs=0.5)
+
+
+ONE = 1 << 16
+
+
+@FFMPEG
+@pytest.mark.parametrize(
+    ("matrix", "code"), [((-1, 0, 0, 1), 1), ((1, 0, 0, -1), 0), ((-1, 0, 0, -1), -1), ((0, 1, 1, 0), None)]
+)
+def test_a_mirrored_film_is_shown_as_its_camera_wants(
+    tmp_path: Path, matrix: tuple[int, int, int, int], code: int | None
+) -> None:
+    """OpenCV knows a turn alone: left for right became upside down."""
+    path = film(tmp_path / "plain.mp4", "-an", "-c:v", "mpeg4", "-q:v", "2", seconds=1)
+    whole = next(VideoFile(path).frames(1.0)).image
+    data = bytearray(path.read_bytes())
+    at = data.index(b"tkhd") + 44
+    across, down, across_too, down_too = (ONE * number for number in matrix)
+    data[at : at + 20] = struct.pack(">5i", across, down, 0, across_too, down_too)
+    path.write_bytes(data)
+    seen = next(VideoFile(path).frames(1.0)).image
+    expected = whole.transpose(1, 0, 2) if code is None else cv2.flip(whole, code)
+    assert seen.shape == expected.shape
+    assert cv2.absdiff(seen, np.ascontiguousarray(expected)).mean() < 2
+
+
+@FFMPEG
+@pytest.mark.parametrize(
+    ("filters", "size"),
+    [
+        ("scale=640:240,setsar=1/2", (240, 320)),
+        ("scale=160:240,setsar=2", (240, 320)),
+        ("scale=320:240,setsar=12/11", (240, 320)),
+    ],
+)
+@pytest.mark.parametrize("kind", ["mp4", "mkv"])
+def test_points_that_are_not_square_are_shown_as_they_are(
+    tmp_path: Path, kind: str, filters: str, size: tuple[int, int]
+) -> None:
+    path = film(tmp_path / f"a.{kind}", "-vf", filters, "-an", "-c:v", "libx264", "-pix_fmt", "yuv420p", seconds=1)
+    assert pictures(path)[0].shape[:2] == size
+
+
+def test_points_that_are_too_wide_are_refused() -> None:
+    class Wide:
+        def retrieve(self) -> tuple[bool, np.ndarray]:
+            return True, np.zeros((240, 320, 3), np.uint8)
+
+        def get(self, number: int) -> float:
+            return {cv2.CAP_PROP_SAR_NUM: 1e6, cv2.CAP_PROP_SAR_DEN: 1.0}.get(number, 0.0)
+
+    with pytest.raises(UnreadableClip, match="too large"):
+        film_source.picture(Wide())
 
 
 REMUXED = {
