@@ -141,7 +141,9 @@ class _Findings:
             yield found.level
 
     def report(self, clip: str, duration_s: float | None, model: str) -> Report:
-        """Of the whole clip."""
+        """Of the whole clip. A face that its few frames were not enough to be sure of is not "no face"."""
+        if self.verdict is VerdictKind.NO_FACE and max(self._seen.values(), default=0) > PRESENT * self._frames:
+            self.verdict = VerdictKind.INSUFFICIENT
         if self.verdict is VerdictKind.INSUFFICIENT and not self._reasons:
             self._reasons[Reason.FEW_FRAMES.value] = 1
         people = self._people()
@@ -186,11 +188,12 @@ def run(files: Sequence[Path], as_json: bool, rate_hz: float, limit_s: float | N
 
 def sentence(report: Report) -> str:
     """One line for a person."""
+    reasons = ", ".join("too few frames" if reason == Reason.FEW_FRAMES else reason for reason in report.reasons)
     words = {
         VerdictKind.FAKE: f"possible deepfake (first warning at {report.first_alert_s} s)",
         VerdictKind.SUSPECT: "something is odd with the face; this is not proof",
         VerdictKind.NO_SIGNS: "no signs found; this is not proof",
-        VerdictKind.INSUFFICIENT: f"cannot judge ({', '.join(report.reasons) or 'too few frames'})",
+        VerdictKind.INSUFFICIENT: f"cannot judge ({reasons})",
         VerdictKind.NO_FACE: "no face found",
     }
     more = "".join(f"; {SIGNS[Source(source)]} at {t_s} s" for source, t_s in report.signs.items())

@@ -177,6 +177,21 @@ def test_people_are_counted_not_finds(clip: Path) -> None:
     assert report.score == pytest.approx(0.7311, abs=1e-4)
 
 
+def test_a_face_in_a_film_of_few_frames_is_not_no_face(tmp_path: Path) -> None:
+    few = write(tmp_path / "few.avi", 2)
+    report = scan.scan(few, says(VerdictKind.NO_FACE, seen(1)), "m")
+    assert (report.verdict, report.faces, report.reasons) == ("insufficient", 1, ["few_frames"])
+    assert scan.sentence(report).endswith("cannot judge (too few frames)")
+    assert scan.scan(few, says(VerdictKind.NO_FACE), "m").verdict == "no_face"
+
+
+def test_what_was_taken_for_a_face_for_a_moment_is_no_face(clip: Path) -> None:
+    def step(frame: Frame) -> Step:
+        return Step((seen(1),) if frame.index in (7, 8) else (), (), Verdict(VerdictKind.NO_FACE, frame.t_s))
+
+    assert scan.scan(clip, Script(step), "m").verdict == "no_face"
+
+
 def test_what_the_gate_refuses_has_no_say_in_the_score(clip: Path) -> None:
     def step(frame: Frame) -> Step:
         one = seen(1, llr=9, reason=Reason.DARK) if frame.index % 2 else seen(1, llr=-1)
