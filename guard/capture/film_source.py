@@ -37,8 +37,8 @@ class UnreadableClip(Exception):
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[cv2.VideoCapture]:
     """OpenCV's reader of one file. Raises ``UnreadableClip``."""
-    path = path.absolute()  # so that no part of the name is taken for a protocol
     try:
+        path = path.absolute()  # so that no part of the name is taken for a protocol
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # before it is opened: a pipe would wait for its other end
             raise UnreadableClip("it is not a file")

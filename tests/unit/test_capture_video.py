@@ -102,6 +102,14 @@ def test_missing_empty_and_not_a_file(tmp_path: Path) -> None:
         assert "not a file" in refused(tmp_path / "pipe.mp4")  # and no wait for its other end
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be deleted there")
+def test_a_relative_name_in_a_folder_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert "o such file" in refused(Path("a.mp4"))
+
+
 def test_not_a_video(tmp_path: Path) -> None:
     for name, content in {
         "text.mp4": b"hello " * 500,
