@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from guard.system.x11 import X11System
-from guard.types import Window
+from guard.types import CannotSee, Reason, Window
 
 
 class Desktop:
@@ -62,7 +62,11 @@ class Desktop:
         window = self.tell("open", **order)["id"]
         system = X11System(self.display)
         try:
-            until(lambda: more.get("unmanaged") or any(w.id == window for w in system.windows()))
+            until(
+                lambda: (
+                    more.get("unmanaged") or (window in {w.id for w in system.windows()} and viewable(system, window))
+                )
+            )
         finally:
             system.close()
         return window
@@ -74,6 +78,15 @@ def until(true: Callable[[], object], within_s: float = 5.0) -> None:
     while not true():
         assert time.monotonic() < end, "it did not happen"
         time.sleep(0.01)
+
+
+def viewable(system: X11System, window: int) -> bool:
+    """Whether it is mapped, and so is what its manager has put around it: it is in the list before that."""
+    try:
+        system.grab(find(system, window))
+    except CannotSee as blind:
+        return blind.reason is not Reason.HIDDEN
+    return True
 
 
 def find(system: X11System, window: int) -> Window:
