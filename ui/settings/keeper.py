@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from guard import files
 from guard.settings import store
 from guard.settings.schema import Settings, SettingsError
 from ui import autostart
@@ -26,14 +28,34 @@ class Keeper(QObject):
         loaded = store.load(path)
         self.now: Settings = loaded.settings
         self.problem = loaded.problem
+        self._kept = loaded.settings  # as the file was last known to be
 
     def apply(self, settings: Settings) -> None:
-        """Take these."""
-        old, self.now = self.now, settings
-        self.changed.emit(old, settings)
+        """Take these, and what was changed in the file meanwhile by another hand, where that is not the same thing."""
+        old, self.now = self.now, self._with_others(settings)
+        self.changed.emit(old, self.now)
         try:
-            store.save(settings, self.path)
-            if settings.autostart != old.autostart:
-                autostart.apply(settings.autostart)
+            store.save(self.now, self.path)
+            self._kept = self.now
+            if self.now.autostart != old.autostart:
+                autostart.apply(self.now.autostart)
         except (OSError, SettingsError) as problem:
             self.refused.emit(getattr(problem, "strerror", None) or str(problem))
+
+    def _with_others(self, settings: Settings) -> Settings:
+        """``settings`` with what the file has otherwise than when it was last known, but for what is chosen now."""
+        if not files.is_file(self.path):
+            return settings
+        there = store.load(self.path)
+        if there.problem is not None:
+            return settings
+        theirs = {
+            one: value
+            for one in (field.name for field in fields(Settings))
+            if (value := getattr(there.settings, one)) != getattr(self._kept, one)
+            and getattr(settings, one) == getattr(self.now, one)
+        }
+        try:
+            return replace(settings, **theirs)
+        except SettingsError:
+            return settings
