@@ -56,6 +56,7 @@ class Requests(QObject):
         menu.about.triggered.connect(lambda: self._windows.open("about", AboutWindow))
         menu.quit.triggered.connect(lambda: self._windows.open("quit", self._quit))
         self.pause.missed.connect(self._missed)
+        program.practice.begins.connect(self.pause.resume)
 
     def _quit(self) -> QWidget:
         window = QuitWindow()

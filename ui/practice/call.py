@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from ui.practice.guide import Guide
 from ui.windows import Windows
@@ -18,8 +19,12 @@ def practice_command() -> list[str]:
 
 
 class PracticeCall(QObject):
-    """One at a time; ``begin`` while one lasts only shows its guide."""
+    """One at a time; ``begin`` while one lasts only shows its guide.
 
+    ``begins``: it is to be watched now, whatever was paused.
+    """
+
+    begins = Signal()
     failed = Signal()
 
     def __init__(self, windows: Windows, parent: QObject) -> None:
@@ -29,6 +34,7 @@ class PracticeCall(QObject):
         self.process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self.process.readyReadStandardOutput.connect(self._read)
         self.process.finished.connect(self._finished)
+        QGuiApplication.instance().focusWindowChanged.connect(self._step_back)
 
     @property
     def lasts(self) -> bool:
@@ -37,6 +43,7 @@ class PracticeCall(QObject):
 
     def begin(self) -> None:
         """Open the call, and the guide beside it."""
+        self.begins.emit()
         self._windows.open("guide", self._guide, focus=False)
         if not self.lasts:
             program, *arguments = practice_command()
@@ -47,6 +54,13 @@ class PracticeCall(QObject):
         guide = self._windows.find("guide", Guide)
         if self.lasts and guide is not None:
             guide.alerted()
+
+    def _step_back(self, focused: QWindow | None) -> None:
+        """The guide is on top of all: it lets be read what the user opens from the warning, and comes back then."""
+        guide = self._windows.find("guide", Guide)
+        if guide is not None:
+            others = (one.windowHandle() for one in self._windows if one is not guide)
+            guide.setVisible(focused is None or focused not in others)
 
     def end(self) -> None:
         """Close it, in at most a second."""
