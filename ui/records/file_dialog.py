@@ -28,9 +28,10 @@ WORDS: Final = (
 
 
 def offered_folder(folder: str) -> Path:
-    """The folder itself, or the user's documents where it is empty, gone or cannot be reached."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder if folder and files.is_folder(Path(folder)) else documents)
+    """The folder itself, or the user's documents where it is empty, gone or cannot be reached, or else their home."""
+    places = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+    offered = [folder, *map(QStandardPaths.writableLocation, places)]
+    return next((Path(one) for one in offered if one and files.is_folder(Path(one))), Path(offered[-1]))
 
 
 def save_as(title: str, offered: Path, kind: str, chosen: Callable[[Path], None]) -> QFileDialog:

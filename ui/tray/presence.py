@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from guard.types import State
@@ -62,11 +62,17 @@ class Presence(QObject):
                 self.tray.deleteLater()
                 self.tray = None
             self.home.stand_in(True)
-            self.home.show()
+            self._show_unasked()
         self._timer.start()
         if self._kept is not None and not self._busy():
             kept, self._kept = self._kept, None
             self.say(*kept)
+
+    def _show_unasked(self) -> None:
+        """The keys stay with whoever has them: a panel may die in a call."""
+        self.home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.home.show()
+        self.home.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def open_home(self) -> None:
         """Bring the home window before the user's eyes."""

@@ -100,7 +100,8 @@ class EndedCard(QWidget):
             return cautions.say(cautions.ENDED)
         if self._source in picture_signs.HEADLINES:
             named = picture_signs.say(picture_signs.HEADLINES[self._source])
-            return picture_signs.say(picture_signs.ENDED).replace("{sign}", named)
+            ended = "{sign}" if named.endswith("?") else "{sign}."
+            return picture_signs.say(picture_signs.ENDED).replace("{sign}.", ended).replace("{sign}", named)
         if self._source is Source.SCREEN_SHARING:
             return screen_sharing.say(screen_sharing.ENDED)
         if self._source is Source.REMOTE_CONTROL:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSystemTrayIcon
 
 from guard.types import EventKind, Reason, VerdictKind, Watch
@@ -46,6 +47,16 @@ def test_a_window_stands_in_when_the_panel_dies_and_goes_when_it_is_back(control
     assert controller.presence.tray.sign is Sign.SUSPECT
     panel(False)
     assert home.isVisible()
+
+
+def test_a_panel_that_dies_takes_nobodys_keys(controller, panel, monkeypatch) -> None:
+    home, asked = controller.presence.home, []
+    monkeypatch.setattr(
+        home, "show", lambda: asked.append(home.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating))
+    )
+    panel(False)
+    assert asked == [True]
+    assert not home.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # who opens it wants to press in it
 
 
 def test_a_window_that_the_user_opened_stays(controller, panel) -> None:

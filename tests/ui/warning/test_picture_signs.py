@@ -78,6 +78,7 @@ def test_after_the_call_it_says_what_it_was_and_that_it_may_be_nothing(source: S
     controller.engine.change(EventKind.ALERT, alert=now.alert, findings=now.findings)
     controller.engine.end()
     card = controller.windows.find("ended", EndedCard)
+    assert "?." not in card.accessibleDescription()
     assert WEAK[source] in card.accessibleDescription()
     assert "nothing" in card.accessibleDescription()
 
