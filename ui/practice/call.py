@@ -34,7 +34,9 @@ class PracticeCall(QObject):
         self.process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self.process.readyReadStandardOutput.connect(self._read)
         self.process.finished.connect(self._finished)
-        QGuiApplication.instance().focusWindowChanged.connect(self._step_back)
+        program = QCoreApplication.instance()
+        assert isinstance(program, QGuiApplication)
+        program.focusWindowChanged.connect(self._step_back)
 
     @property
     def lasts(self) -> bool:
