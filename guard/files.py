@@ -91,12 +91,12 @@ def there(path: Path) -> bool:
 
 def is_file(path: Path) -> bool:
     """Whether it is a file, or a link to one, that can be reached. Never raises, as ``Path.is_file`` does."""
-    return os.path.isfile(path)  # noqa: PTH113
+    return os.path.isfile(path)  # noqa: PTH113 (Path's own raises)
 
 
 def is_folder(path: Path) -> bool:
     """Whether it is a folder, or a link to one, that can be reached. Never raises, as ``Path.is_dir`` does."""
-    return os.path.isdir(path)  # noqa: PTH112
+    return os.path.isdir(path)  # noqa: PTH112 (Path's own raises)
 
 
 def folder(path: Path) -> None:
