@@ -41,15 +41,33 @@ def screen() -> Iterator[Desktop]:
         yield opened
 
 
+SWAYING = ":".join(
+    [
+        "crop=iw*0.8:ih*0.8",
+        "x='(iw-ow)*(0.5+0.16*(sin(2*PI*t/7.3)+sin(2*PI*t/11.9)+sin(2*PI*t/3.1)))'",
+        f"y='(ih-oh)*t/{STARTED_S + WATCHED_S}'",
+    ]
+)
+"""Nobody who lives sits in one and the same place: ten seconds that are shown again as they were are a recording."""
+
+
 @pytest.fixture(scope="module")
 def clips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """(genuine, swapped): the parts of the practice call. They test the way from screen to warning, not accuracy."""
+    """(genuine, swapped): the parts of the practice call. They test the way from screen to warning, not accuracy.
+
+    The genuine one lasts as long as it is watched, and its sway does not come again.
+    """
     swap_s = json.loads(PRACTICE.with_suffix(".json").read_text())["swap_s"]
     folder = tmp_path_factory.mktemp("clips")
-    parts = {"real.mp4": ["-t", str(swap_s - 0.2)], "fake.mp4": ["-ss", str(swap_s + 0.2)]}
-    for name, part in parts.items():
-        command = ["ffmpeg", "-loglevel", "error", "-i", str(PRACTICE), *part, "-crf", "16", str(folder / name)]
-        subprocess.run(command, check=True, timeout=60)
+    genuine = ["-c", "copy", "-t", str(swap_s - 0.2), str(folder / "once.mp4")]
+    lasting = ["-vf", SWAYING, "-t", str(STARTED_S + WATCHED_S), "-crf", "16", str(folder / "real.mp4")]
+    swapped = ["-ss", str(swap_s + 0.2), "-crf", "16", str(folder / "fake.mp4")]
+    for source, order in (
+        (["-i", str(PRACTICE)], genuine),
+        (["-stream_loop", "-1", "-i", str(folder / "once.mp4")], lasting),
+        (["-i", str(PRACTICE)], swapped),
+    ):
+        subprocess.run(["ffmpeg", "-loglevel", "error", *source, *order], check=True, timeout=120)
     return folder / "real.mp4", folder / "fake.mp4"
 
 
