@@ -80,7 +80,8 @@ class Loops:
 
 def _follow(person: _Person, t_s: float, seen: Place) -> bool:
     before = int(np.searchsorted(person.times, t_s - STRIDE_S, "right")) - 1
-    if before < 0:
+    if before < 0 or t_s - person.times[before] > 2 * STRIDE_S:  # nobody saw how the person came here
+        person.forwards, person.backwards = np.zeros_like(person.times), np.zeros_like(person.times)
         return False
     moved = float(np.linalg.norm(seen - person.places[before]))
     away = np.linalg.norm(person.places - seen, axis=1)

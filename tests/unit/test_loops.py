@@ -75,3 +75,14 @@ def test_light_and_the_size_of_the_window_change_little() -> None:
     brighter = np.clip(picture.astype(int) + 30, 0, 255).astype(np.uint8)
     assert np.linalg.norm(place(brighter, marks) - seen) < 0.5
     assert np.linalg.norm(place(picture, marks + 8) - seen) == pytest.approx(10 * np.hypot(0.2, 0.2), rel=0.01)
+
+
+def test_a_face_that_was_out_of_sight_for_a_while_has_not_recurred_meanwhile() -> None:
+    way, random = movement(30, seed=5), np.random.default_rng(9)
+    for away in (12, 35, 100):
+        loops, hits = Loops(), []
+        for number, seen in enumerate(way):
+            if not 100 <= number < 100 + away:
+                back = way[60] if number == 100 + away else seen  # as it was seen before, for a moment
+                hits.append(loops.look(1, number / FPS, back + 0.02 * random.standard_normal(148).astype(np.float32)))
+        assert not any(hits), away
