@@ -95,6 +95,7 @@ APPLICATIONS: Final = {
     "Whole screen": QT_TRANSLATE_NOOP("Application", "the video on the screen"),
     "Chosen window": QT_TRANSLATE_NOOP("Application", "the video in the chosen window"),
     "Floating video": QT_TRANSLATE_NOOP("Application", "Floating video"),
+    "Other program": QT_TRANSLATE_NOOP("Application", "Another program"),
     "SIP phone": QT_TRANSLATE_NOOP("Application", "Internet telephone (SIP)"),
 }
 """The engine's names that are no name of a program."""

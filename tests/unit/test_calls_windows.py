@@ -66,7 +66,7 @@ RECORDED = [
     ("chrome.exe", CHROME, "Картинка в картинке", "Floating video", FLOATING),
     ("chrome.exe", CHROME, "meet.google.com is sharing your screen.", "Web page", MAYBE),
     ("browser.exe", CHROME, "Яндекс Телемост — Яндекс Браузер", "Telemost", CALL),
-    ("Code.exe", CHROME, "video call.py - Visual Studio Code", None, None),  # Electron, as browsers are
+    ("Code.exe", CHROME, "video call.py - Visual Studio Code", "Other program", MAYBE),  # Electron, as browsers are
     ("explorer.exe", "CabinetWClass", "Zoom Meeting", None, None),
     ("notepad.exe", "Notepad", "Meet – abc-defg-hij", None, None),
 ]

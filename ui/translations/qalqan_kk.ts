@@ -221,6 +221,10 @@
         <translation>Таңдалған терезедегі бейне</translation>
     </message>
     <message>
+        <source>Another program</source>
+        <translation>Басқа бағдарлама</translation>
+    </message>
+    <message>
         <source>Internet telephone (SIP)</source>
         <translation>Интернет-телефон (SIP)</translation>
     </message>

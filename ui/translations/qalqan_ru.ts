@@ -221,6 +221,10 @@
         <translation>Видео в выбранном окне</translation>
     </message>
     <message>
+        <source>Another program</source>
+        <translation>Другая программа</translation>
+    </message>
+    <message>
         <source>Internet telephone (SIP)</source>
         <translation>Интернет-телефон (SIP)</translation>
     </message>
