@@ -15,8 +15,7 @@ from tqdm import tqdm
 from guard.detection.session import Session
 from guard.signals.challenge import TIME_S, Challenge, Glimpse
 from guard.types import Outcome, Task
-from guard.vision.identity import AFTER, Flip, Identities
-from guard.vision.loops import Loops
+from guard.vision.identity import AFTER, Flip
 from guard.vision.small import small
 from models.training import clips, data, footage, metrics
 from models.training.identity import card, splice
@@ -99,18 +98,18 @@ def told(job: Job) -> Told | None:
     elif job.condition != "clean":
         codec, _, kbit_s = job.condition.partition("-")
         clip = clips.recode(clip, codec, int(kbit_s))
-    identities, loops = Identities(_network), Loops()
-    flips, again, seen, clear_s = [], [], [], []
-    for look in _looker.looks(clip, RATE_HZ, rng.uniform(0, 1 / RATE_HZ)):
-        if not look.clear:
-            continue
-        clear_s.append(look.t_s)
-        seen.append(Glimpse(look.turned, look.eyes_px, small(look.crop)))
-        if flip := identities.look(look.track, look.t_s, look.crop, look.turned, look.eyes_px):
-            flips.append(flip)
-        if loops.look(look.track, look.t_s, look.place):
-            again.append(look.t_s - once if job.replayed else look.t_s)
-    outcomes = {} if job.frames or job.replayed or not seen else {task.value: undone(task, seen) for task in TASKS}
+    flips, again, glimpses, clear_s = [], [], [], []
+    for t_s, seen in _looker.looks(clip, RATE_HZ, rng.uniform(0, 1 / RATE_HZ)):
+        if seen.quality.reason is None:
+            clear_s.append(t_s)
+            glimpses.append(Glimpse(seen.quality.turned, seen.quality.eye_distance_px, small(seen.crop)))
+        if seen.flip is not None:
+            flips.append(seen.flip)
+        if seen.again:
+            again.append(t_s - once if job.replayed else t_s)
+    outcomes = (
+        {} if job.frames or job.replayed or not glimpses else {task.value: undone(task, glimpses) for task in TASKS}
+    )
     return Told(job, begins, flips, again, outcomes, len(clip.frames) / clip.fps, clear_s, clip.fps)
 
 
@@ -124,9 +123,9 @@ def undone(task: Task, seen: list[Glimpse]) -> str:
 
 
 def _start() -> None:
-    global _looker, _network
+    global _looker
     cv2.setNumThreads(1)
-    _looker, _network = splice.Looker(), Session(FILE.read_bytes())
+    _looker = splice.Looker()
 
 
 def found(one: Told) -> int:
@@ -227,4 +226,3 @@ def evaluate() -> None:
 
 
 _looker: splice.Looker
-_network: Session

@@ -1,7 +1,7 @@
 """Swapped clips that drop out for some frames, made of the frame-aligned pairs; and genuine ones as they are.
 
 ``live-swaps`` and those clips of ``tool-swaps`` whose original is there frame by frame. Spliced first, encoded then, as
-a call would do it; looked at as the program does, by its own finder, tracks and quality gate.
+a call would do it; looked at by the program's own analysis.
 """
 
 from __future__ import annotations
@@ -14,36 +14,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from guard.analysis import open_finder
+from guard.analysis import Analysis
 from guard.detection import manifest
-from guard.types import Picture
-from guard.vision.align import align
-from guard.vision.faces import FaceFinder
-from guard.vision.loops import Place, place
-from guard.vision.quality import assess
-from guard.vision.track import Tracker
+from guard.people import Seen
+from guard.types import Frame
 from models.training import clips, data, footage
 
 LEAST_S: Final = 1.6
 """Shorter clips are played there and back until they are so long before the drop-out."""
 EVERY_S: Final = 2.4
 """Between two drop-outs of a clip."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One face of one look: its track, when, whether the quality gate lets it through, its aligned crop, its pose.
-
-    ``place``: as ``guard.vision.loops`` has it.
-    """
-
-    track: int
-    t_s: float
-    clear: bool
-    crop: Picture
-    turned: float
-    eyes_px: float
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +101,16 @@ def replayed(clip: clips.Clip, seconds: float, back: bool) -> clips.Clip:
 
 
 class Looker:
-    """Looks at clips as the program does; made once in a process."""
+    """Looks at clips with the program's own analysis; made once in a process."""
 
     def __init__(self) -> None:
-        self._finder: FaceFinder = open_finder(manifest.load())
+        self._analysis = Analysis(manifest.load())
 
-    def looks(self, clip: clips.Clip, rate_hz: float, phase_s: float = 0.0) -> Iterator[Look]:
-        """The faces of every look, ``rate_hz`` a second from ``phase_s`` on."""
-        tracker = Tracker()
-        at = phase_s
+    def looks(self, clip: clips.Clip, rate_hz: float, phase_s: float = 0.0) -> Iterator[tuple[float, Seen]]:
+        """When, and each face of that look, ``rate_hz`` a second from ``phase_s`` on."""
+        self._analysis.reset()
+        at, index = phase_s, 0
         while (number := round(at * clip.fps)) < len(clip.frames):
-            frame = clip.frames[number]
-            for track in tracker.update(self._finder.find(frame), at):
-                try:
-                    crop = align(frame, track.face.landmarks)
-                except ValueError:
-                    continue
-                quality = assess(crop, track.face, frame.shape)
-                clear = quality.reason is None
-                seen = place(crop, track.face.landmarks)
-                yield Look(track.id, at, clear, crop, quality.turned, quality.eye_distance_px, seen)
-            at += 1 / rate_hz
+            for seen in self._analysis.step(Frame(clip.frames[number], at, index)).seen:
+                yield at, seen
+            at, index = at + 1 / rate_hz, index + 1
