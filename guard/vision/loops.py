@@ -23,7 +23,7 @@ GAP_S: Final = 1.5
 """What is nearer in time is no recurrence: a slow movement, and back."""
 LEAST_S: Final = 2.5
 """So much moving time must recur without a break."""
-NEAR: Final = 0.65
+NEAR: Final = 0.75
 """Two looks are one and the same where they differ by less than this share of what the person moves in ``STRIDE_S``."""
 STRIDE_S: Final = 0.5
 MOVES: Final = 1.5
