@@ -112,7 +112,6 @@ def scroll_area() -> QScrollArea:
 def scrolled(page: QWidget) -> QScrollArea:
     """The page in a room that scrolls; where there is something to scroll, Tab stops there and the arrows scroll."""
     scroll = scroll_area()
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(page)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     policy = {True: Qt.FocusPolicy.StrongFocus, False: Qt.FocusPolicy.NoFocus}

@@ -97,7 +97,7 @@ class Requests(QObject):
         place = Path(path)
         words = self.tr("Saved in the folder “{folder}”: {name}. Give the file to the police (telephone 102).")
         words = words.replace("{folder}", str(place.parent)).replace("{name}", place.name)
-        self.say(self.tr("Evidence for the police"), words, icons.Sign.DONE)
+        self.say(self.tr("Saved"), words, icons.Sign.DONE)
 
     # a warning, and what comes of it
 

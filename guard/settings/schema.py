@@ -20,7 +20,7 @@ FLAGS: Final = (
 )  # fmt: skip
 NAME: Final = re.compile(r".{0,60}")
 CONTACT: Final = re.compile(r"(?=.*\S).{1,60}")
-PHONE: Final = re.compile(r"|(?=.*[0-9])[0-9 +()-]{1,30}")
+PHONE: Final = re.compile(r"|(?=([^0-9]*[0-9]){1,15}[^0-9]*\Z)[0-9 +()-]{1,30}")
 """Empty, or a telephone number as people write it."""
 MOST_CONTACTS: Final = 200
 

@@ -212,7 +212,7 @@ def _history_asked() -> HistoryWindow:
 
 def _notice() -> NoticeWindow:
     words = "/home/aigerim/Documents/qalqan-evidence-20261124-093000.zip"
-    return NoticeWindow(QCoreApplication.translate("Requests", "Evidence for the police"), words, icons.Sign.DONE)
+    return NoticeWindow(QCoreApplication.translate("Requests", "Saved"), words, icons.Sign.DONE)
 
 
 def _report() -> ReportWindow:

@@ -194,6 +194,27 @@ def test_no_window_shows_anything_english(name: str, window_name: str, english, 
             screens.gone(window)
 
 
+MADE_ONCE = {"notice", "save", "menu", "practice"}
+"""What was said, what is made anew each time it is opened, and the caller of half a minute."""
+
+
+@pytest.mark.parametrize("window_name", sorted(screens.WINDOWS.keys() - MADE_ONCE))
+def test_a_window_that_is_open_changes_its_language(window_name: str, english, qapp) -> None:
+    def words(window: QWidget) -> list[str]:
+        parts = [window, *window.findChildren(QWidget)]
+        return [said for part in parts for said in (text_of(part), part.windowTitle()) if isinstance(said, str)]
+
+    with screens.laptop(qapp):
+        opened = screens.shown(screens.WINDOWS[window_name])
+        english("ru")
+        fresh = screens.shown(screens.WINDOWS[window_name])
+        try:
+            assert sorted(set(words(opened))) == sorted(set(words(fresh)))
+        finally:
+            screens.gone(opened)
+            screens.gone(fresh)
+
+
 @pytest.mark.parametrize("name", ["kk", "ru"])
 def test_one_hyphen_and_one_dash(name: str) -> None:
     for key, text in strings(UI / "translations" / f"qalqan_{name}.ts").items():

@@ -32,7 +32,7 @@ class ParentsWindow(QWidget):
     def __init__(self, settings: Settings, voice: bool) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.settings, self._showing = settings, False
+        self.settings, self._showing, self._leaving = settings, False, False
         self._heading = look.label(look.TITLE, bold=True)
         self._titles = [look.label(look.LARGE, bold=True) for _ in range(5)]
         self.language = LanguagePage(self._choose)
@@ -47,8 +47,8 @@ class ParentsWindow(QWidget):
         self.voice.setEnabled(voice)
         self.print_.clicked.connect(self.leaflet)
         self.practice.clicked.connect(self.practise)
-        self._close.clicked.connect(self.close)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self._close.clicked.connect(self._leave)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
         spoken, person, callers, credit, start = self._titles
         page = look.Column(
             self._heading, spoken, self.language, person, self.person, callers, self.callers,
@@ -76,9 +76,18 @@ class ParentsWindow(QWidget):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for page in (self.person, self.callers):
-            page.commit()
-        super().closeEvent(event)
+        """By the user's hand not before what they typed is kept, or they were told; by the program's always."""
+        stays = [page for page in (self.person, self.callers) if not page.may_close()]
+        if stays and (event.spontaneous() or self._leaving):
+            self._scroll.ensureWidgetVisible(stays[0])
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+        self._leaving = False
 
     def _choose(self, **values: Any) -> None:
         """Take a choice. Raises ``SettingsError`` where it cannot be, and nothing has changed."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from guard.settings.schema import Settings
-from ui import look
+from ui import look, person
 from ui.help.qr import QrCode, tel
 from ui.warning import advice
 
@@ -74,16 +74,16 @@ class RelativeWindow(QWidget):
         self.copy.setText(self.tr("Copied"))
 
     def _words(self) -> None:
-        person, phone = self._settings.trusted_name, self._settings.trusted_phone
+        name, phone = person.shown(self._settings)
         self.setWindowTitle(self.tr("Ask my relative"))
         self._heading.setText(self.tr("Not sure? Hang up and call:"))
-        self._name.setText(person or self.tr("Someone you trust"))
-        self.number.setText(phone.replace(" ", "\N{NO-BREAK SPACE}"))
+        self._name.setText(name or self.tr("Someone you trust"))
+        self.number.setText(phone)
         self._write.setText(self.tr("Or send this message:"))
         self.text.setText(self.tr("I have had a strange call. They speak of money or codes. Please call me at once."))
         self.copy.setText(self.tr("Copy the message"))
         self.enter_button.setText(self.tr("Enter their number…"))
-        self.code.show_text(tel(phone))
+        self.code.show_text(tel(self._settings.trusted_phone))
         self.code.setAccessibleName(self.tr("A code for the camera of a phone"))
         self._scan.setText(self.tr("Point the camera of a phone here: it offers to call this number."))
         self._word.setText(self.tr("If they say they are family: ask for the family word."))

@@ -81,7 +81,8 @@ def lay_out(
 ) -> QTextDocument:
     """The page in the largest words that fit ``device``, whose whole size (px) is the room between the margins."""
     image = _picture(files)
-    text = html(incident, files, image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio), answers)
+    size = QSize() if image.isNull() else image.size().scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio)
+    text = html(incident, files, size, answers)
     for points in SIZES:
         document = QTextDocument()
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(PICTURE_URL), image)
@@ -187,9 +188,8 @@ def _shown(files: Sequence[Stored], size: QSize, caption: str) -> str:
     if size.isEmpty():
         return ""
     taken = next((file.at for file in files if file.name.endswith((".png", ".jpg")) and file.at), None)
-    when = f": {_time(taken)}" if taken else ""
     picture = f"<img src='{PICTURE_URL}' width='{size.width()}' height='{size.height()}'/>"
-    return f"{picture}<br/>{caption}{when}"
+    return f"{picture}<br/>{caption}: {_time(taken)}" if taken else picture  # the user's own may be of anything
 
 
 def _beside(picture: str, known: Sequence[tuple[str, str]]) -> str:

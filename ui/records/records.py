@@ -130,6 +130,8 @@ class Records(QObject):
             def write(path: Path) -> None:
                 with self._saying(what):
                     self.saved.emit(str(save_evidence.write_page(page, path)))
+                    if (window := self._windows.find("report", ReportWindow)) is not None:
+                        window.saved(answers)
 
             self._windows.close("save")
             self._windows.open("save", lambda: save_evidence.ask_for_page(self._settings().evidence_folder, write))

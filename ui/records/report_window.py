@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import look
 from ui.records import file_dialog, report_words
+from ui.records.question import Question
 
 SIZE: Final = QSize(860, 700)
 LONGEST: Final = 200  # letters of an answer
@@ -21,7 +22,7 @@ PICTURE_PX: Final = 160
 class ReportWindow(QWidget):
     """``save`` carries the answers by their line of ``report_words.LINES``, and the path of the picture or None.
 
-    Nothing of it is kept anywhere but in the file that is saved.
+    Nothing of it is kept anywhere but in the file that is saved: one who closes it otherwise is asked once.
     """
 
     save = Signal(object, object)
@@ -37,8 +38,12 @@ class ReportWindow(QWidget):
         self._save, self._close = look.button(primary=True), look.button()
         self.choose.clicked.connect(self._ask)
         self._save.clicked.connect(lambda: self.save.emit(self.answers(), self.picture))
-        self._close.clicked.connect(self.close)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
+        self.question, self._in_file = Question(), dict[str, str]()
+        self.question.hide()
+        self.question.yes.clicked.connect(self.close)
+        self.question.no.clicked.connect(self.question.hide)
+        self._close.clicked.connect(self._leave)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave)
         page = look.Column(self._heading, self._how, spacing=look.SMALL)
         for line, field in self.lines.items():
             look.enlarge(field, look.TEXT)
@@ -52,6 +57,9 @@ class ReportWindow(QWidget):
         self._problem.hide()
         page.rows.setContentsMargins(look.WIDE, look.GAP, look.WIDE, look.SMALL)
         self._scroll = look.paged(self, page, (self._save, self.choose), (self._close,))
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, self.question)
         self._words()
         look.fit(self, SIZE)
         next(iter(self.lines.values())).setFocus()
@@ -59,6 +67,10 @@ class ReportWindow(QWidget):
     def answers(self) -> Mapping[str, str]:
         """What was written, by its line; empty lines are left to be filled in by hand."""
         return {line: " ".join(field.text().split()) for line, field in self.lines.items() if field.text().strip()}
+
+    def saved(self, answers: Mapping[str, str]) -> None:
+        """These answers are in a file."""
+        self._in_file = dict(answers)
 
     def take_picture(self, path: Path) -> None:
         """Show the picture that was chosen; one that cannot be read is said."""
@@ -75,6 +87,24 @@ class ReportWindow(QWidget):
             self._words()
         super().changeEvent(event)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous() and self._would_be_lost():
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _leave(self) -> None:
+        if not self._would_be_lost():
+            self.close()
+
+    def _would_be_lost(self) -> bool:
+        """Whether something is written that no file has; the question is shown then, unless it stands there already."""
+        lost = self.question.isHidden() and self.answers() not in ({}, self._in_file)
+        if lost:
+            self.question.show()
+            self.question.no.setFocus()
+        return lost
+
     def _ask(self) -> None:
         file_dialog.choose_file(self, self.tr("A picture for the police"), self.tr("Pictures (*.png *.jpg *.jpeg)"),
                                 self.take_picture).show()  # fmt: skip
@@ -90,6 +120,9 @@ class ReportWindow(QWidget):
             self.lines[line].setAccessibleName(label.text())
         self.choose.setText(self.tr("Add a picture…"))
         self._problem.setText(self.tr("This picture cannot be read."))
+        self.question.ask(
+            self.tr("What you wrote is not saved. Close it?"), self.tr("Close without saving"), self.tr("Go on writing")
+        )
         self._save.setText(self.tr("Save the page…"))
         self._close.setText(self.tr("Close"))
         self._shown.setAccessibleName(self.tr("A picture for the police"))

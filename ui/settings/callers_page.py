@@ -35,7 +35,7 @@ class CallersPage(Page):
 
     def __init__(self, choose: Callable[..., None]) -> None:
         super().__init__(choose)
-        self.contacts = Names()
+        self.contacts, self._shown = Names(), tuple[str, ...]()
         self._contacts, self._how = Title(self.contacts), Sentence(self.contacts)
         self.caller_check, self.claim_notice = self._check("caller_check"), self._check("claim_notice")
         self.money_pause, self.family_word = self._check("money_pause"), self._check("family_word")
@@ -71,8 +71,13 @@ class CallersPage(Page):
 
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
-        if self._names() != settings.contacts:
+        names = self._names()
+        if self.contacts.hasFocus():  # what is being written stays; what came from elsewhere is put below it
+            if new := [name for name in settings.contacts if name not in (*self._shown, *names)]:
+                self.contacts.appendPlainText("\n".join(new))
+        elif names != settings.contacts:
             self.contacts.setPlainText("\n".join(settings.contacts))
+        self._shown = settings.contacts
 
     def commit(self) -> None:
         self._choose(contacts=self._names())

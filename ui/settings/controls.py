@@ -66,7 +66,12 @@ class Page(QWidget):
             check.setChecked(getattr(settings, name))
 
     def commit(self) -> None:
-        """Take what was typed last: the window closes."""
+        """Take what was typed last."""
+
+    def may_close(self) -> bool:
+        """Take what was typed last; False, once, where it cannot be kept and the user has not been told by closing."""
+        self.commit()
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

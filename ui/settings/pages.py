@@ -130,6 +130,7 @@ class PersonPage(Page):
         self._end()
         self.words()
         self.problem.say("")
+        self._refused = ""
 
     def words(self) -> None:
         trusted = self.tr("Someone you trust")
@@ -146,9 +147,10 @@ class PersonPage(Page):
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
         for field, kept in ((self.name, settings.trusted_name), (self.phone, settings.trusted_phone)):
-            if field.text() != kept:
+            if field.text() != kept and not (field.hasFocus() and field.isModified()):  # it is being written
                 field.setText(kept)
-        self.problem.say("")
+        if not self.phone.isModified():
+            self.problem.say("")
 
     def commit(self) -> None:
         self._choose(trusted_name=clean_line(self.name.text()))
@@ -156,11 +158,20 @@ class PersonPage(Page):
             self._choose(trusted_phone=clean_line(self.phone.text()))
         except SettingsError:
             self._refuse()
-        else:
-            self.problem.say("")
+            return
+        self.problem.say("")
+        for field in (self.name, self.phone):
+            field.setModified(False)
+
+    def may_close(self) -> bool:
+        self.commit()
+        told, self._refused = self._refused, self.phone.text() if self.problem.text() else ""
+        if self._refused != told:
+            self.phone.setFocus()
+        return self._refused == told
 
     def _refuse(self) -> None:
-        self.problem.say(self.tr("This number is not kept. Write only digits, spaces and + - ( ), at most 30."))
+        self.problem.say(self.tr("This number is not kept. Write one number: only digits, spaces and + - ( )."))
 
 
 class SpeedPage(Page):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from guard.settings.schema import SelfView
+from guard.settings.schema import CORNERS, SelfView
 from guard.types import Picture
 from ui import icons, look
 from ui.pictures import image_of
@@ -108,32 +108,21 @@ class SelfViewWindow(QWidget):
     def __init__(self, picture: Picture, boxes: list[tuple[float, float, float, float]], now: QRectF | None) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Which picture is me?"))
         look.fit(self, QSize(820, 620))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         height, width = picture.shape[:2]
         faces = [QRectF(x / width, y / height, w / width, h / height) for x, y, w, h in boxes]
         self.canvas = _Canvas(image_of(picture), faces, now)
-        task = look.label(text=self.tr("Click your own face, or draw a box around your own small picture."))
-        kept = look.label(look.NOTE, text=self.tr("Only the place is remembered. This picture is not stored."))
+        self._task, self._kept, self._corner = look.label(), look.label(look.NOTE), QLabel()
         self.save, self.none = look.button(primary=True), look.button()
-        self.save.setText(self.tr("This is me"))
         self.save.setEnabled(now is not None)
-        self.none.setText(self.tr("I am not in the picture"))
         self.canvas.changed.connect(lambda: self.save.setEnabled(self.canvas.marked is not None))
         self.save.clicked.connect(lambda: self._finish(self.canvas.marked))
         self.none.clicked.connect(lambda: self._finish(None))
         corners = QGridLayout()
-        corners.addWidget(QLabel(self.tr("Or choose a corner:")), 0, 0, 2, 1)
-        words = {
-            "top_left": self.tr("Top left"),
-            "top_right": self.tr("Top right"),
-            "bottom_left": self.tr("Bottom left"),
-            "bottom_right": self.tr("Bottom right"),
-        }
-        self.corners = {name: look.button(look.NOTE, tall=0) for name in words}
+        corners.addWidget(self._corner, 0, 0, 2, 1)
+        self.corners = {name: look.button(look.NOTE, tall=0) for name in CORNERS}
         for index, (name, button) in enumerate(self.corners.items()):
-            button.setText(words[name])
             button.clicked.connect(lambda _checked, name=name: self.canvas.mark(_corner(name)))
             corners.addWidget(button, index // 2, 1 + index % 2)
         buttons = QHBoxLayout()
@@ -141,11 +130,28 @@ class SelfViewWindow(QWidget):
         buttons.addStretch()
         buttons.addWidget(self.save)
         layout = QVBoxLayout(self)
-        layout.addWidget(task)
+        layout.addWidget(self._task)
         layout.addWidget(self.canvas, 1)
         layout.addLayout(corners)
-        layout.addWidget(kept)
+        layout.addWidget(self._kept)
         layout.addLayout(buttons)
+        self._words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._words()
+        super().changeEvent(event)
+
+    def _words(self) -> None:
+        self.setWindowTitle(self.tr("Which picture is me?"))
+        self._task.setText(self.tr("Click your own face, or draw a box around your own small picture."))
+        self._kept.setText(self.tr("Only the place is remembered. This picture is not stored."))
+        self.save.setText(self.tr("This is me"))
+        self.none.setText(self.tr("I am not in the picture"))
+        self._corner.setText(self.tr("Or choose a corner:"))
+        words = self.tr("Top left"), self.tr("Top right"), self.tr("Bottom left"), self.tr("Bottom right")
+        for button, word in zip(self.corners.values(), words, strict=True):
+            button.setText(word)
 
     def _finish(self, rectangle: QRectF | None) -> None:
         self.marked.emit(rectangle)

@@ -56,7 +56,7 @@ class SettingsWindow(QWidget):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.settings = settings
-        self._showing = False
+        self._showing = self._leaving = False
         self._done: list[tuple[int, dict[str, Any]]] = []
         self.general = GeneralPage(self._choose)
         self.warnings = WarningsPage(self._choose, measured or {}, voice)
@@ -98,9 +98,18 @@ class SettingsWindow(QWidget):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for page in self._pages:
-            page.commit()
-        super().closeEvent(event)
+        """By the user's hand not before what they typed is kept, or they were told; by the program's always."""
+        row = next((row for row, page in enumerate(self._pages) if not page.may_close()), None)
+        if row is not None and (event.spontaneous() or self._leaving):
+            self.sections.setCurrentRow(row)
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+        self._leaving = False
 
     def _choose(self, **values: Any) -> None:
         """Take a choice. Raises ``SettingsError`` where it cannot be, and nothing has changed."""
@@ -139,8 +148,8 @@ class SettingsWindow(QWidget):
         self._at_once = QLabel(wordWrap=True)
         self.undo, self._close = look.button(look.NOTE, tall=0), look.button(look.NOTE, tall=0)
         self.undo.clicked.connect(self.take_back)
-        self._close.clicked.connect(self.close)
-        for key, what in ((QKeySequence.StandardKey.Undo, self.take_back), (Qt.Key.Key_Escape, self.close)):
+        self._close.clicked.connect(self._leave)
+        for key, what in ((QKeySequence.StandardKey.Undo, self.take_back), (Qt.Key.Key_Escape, self._leave)):
             QShortcut(QKeySequence(key), self, what)
         below = QHBoxLayout()
         below.addWidget(self.undo)

@@ -1087,8 +1087,8 @@
         <translation>Телефон нөмірі</translation>
     </message>
     <message>
-        <source>This number is not kept. Write only digits, spaces and + - ( ), at most 30.</source>
-        <translation>Бұл нөмір сақталмады. Тек цифрларды, бос орындарды және + - ( ) белгілерін жазыңыз, 30 таңбадан аспасын.</translation>
+        <source>This number is not kept. Write one number: only digits, spaces and + - ( ).</source>
+        <translation>Бұл нөмір сақталмады. Бір нөмір жазыңыз: тек цифрлар, бос орындар және + - ( ) белгілері.</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1553,18 @@
         <translation>Бұл сурет ашылмайды.</translation>
     </message>
     <message>
+        <source>What you wrote is not saved. Close it?</source>
+        <translation>Жазғаныңыз сақталмаған. Жабу керек пе?</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Сақтамай жабу</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Жазуды жалғастыру</translation>
+    </message>
+    <message>
         <source>Save the page…</source>
         <translation>Бетті сақтау…</translation>
     </message>
@@ -1588,8 +1600,8 @@
         <translation>«{folder}» қалтасына сақталды: {name}. Файлды полицияға беріңіз (тел. 102).</translation>
     </message>
     <message>
-        <source>Evidence for the police</source>
-        <translation>Полицияға арналған дәлелдер</translation>
+        <source>Saved</source>
+        <translation>Сақталды</translation>
     </message>
     <message>
         <source>For this a video call must be on the screen.</source>

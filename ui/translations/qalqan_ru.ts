@@ -1088,8 +1088,8 @@
         <translation>Номер телефона</translation>
     </message>
     <message>
-        <source>This number is not kept. Write only digits, spaces and + - ( ), at most 30.</source>
-        <translation>Этот номер не сохранён. Можно писать только цифры, пробелы и + - ( ), не больше 30 знаков.</translation>
+        <source>This number is not kept. Write one number: only digits, spaces and + - ( ).</source>
+        <translation>Этот номер не сохранён. Напишите один номер: только цифры, пробелы и + - ( ).</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1555,18 @@
         <translation>Этот снимок не открывается.</translation>
     </message>
     <message>
+        <source>What you wrote is not saved. Close it?</source>
+        <translation>Написанное не сохранено. Закрыть?</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Закрыть без сохранения</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Писать дальше</translation>
+    </message>
+    <message>
         <source>Save the page…</source>
         <translation>Сохранить страницу…</translation>
     </message>
@@ -1590,8 +1602,8 @@
         <translation>Сохранено в папку «{folder}»: {name}. Отдайте файл полиции (тел. 102).</translation>
     </message>
     <message>
-        <source>Evidence for the police</source>
-        <translation>Доказательства для полиции</translation>
+        <source>Saved</source>
+        <translation>Сохранено</translation>
     </message>
     <message>
         <source>For this a video call must be on the screen.</source>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
-from ui import icons, look
+from ui import icons, look, person
 from ui.warning import advice, remote_access
 
 
@@ -82,7 +82,7 @@ class ActionCard(QWidget):
     def __init__(self, settings: Settings, officials: bool = False, practice: bool = False, program: str = "") -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._name, self._phone = settings.trusted_name, settings.trusted_phone
+        self._trusted = person.shown(settings)
         self._officials, self._practice, self._program = officials, practice, program
         self.lines: list[_Line] = []
         self.sizes = SIZES[0]
@@ -109,8 +109,8 @@ class ActionCard(QWidget):
 
     def show_person(self, settings: Settings) -> None:
         """The trusted person of new settings."""
-        if (self._name, self._phone) != (settings.trusted_name, settings.trusted_phone):
-            self._name, self._phone = settings.trusted_name, settings.trusted_phone
+        if self._trusted != (trusted := person.shown(settings)):
+            self._trusted = trusted
             self._build()
 
     def lead_with(self, officials: bool, practice: bool = False, program: str = "") -> None:
@@ -188,7 +188,7 @@ class ActionCard(QWidget):
         self._scroll.setWidget(body)
 
     def _person(self) -> _Line:
-        who = "\n".join(part for part in (self._name, self._phone.replace(" ", "\N{NO-BREAK SPACE}")) if part)
+        who = "\n".join(filter(None, self._trusted))
         if who:
             return _Line(who, "", heading=True)
         return _Line(self.tr("Their name and number can be entered in Settings, for the next time."), "")

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ui.messages import Answer, Message
 from ui.warning import banner
@@ -124,4 +124,5 @@ class BannerWindow(QObject):
 
 def _raise(window: QWidget) -> None:
     window.show()
-    window.raise_()
+    if QApplication.activePopupWidget() is None:  # a menu of ours that is open is what the user reads and clicks
+        window.raise_()

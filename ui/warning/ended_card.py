@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guard.settings.schema import Settings
 from guard.types import Source, VerdictKind
-from ui import icons, look
+from ui import icons, look, person
 from ui.warning import advice, cautions, picture_signs, remote_access, screen_sharing
 
 SIZE: Final = QSize(760, 560)
@@ -52,8 +52,8 @@ class EndedCard(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._heading)
         head.addWidget(self._meaning)
-        call_102, save, bank, person = self.steps
-        page = look.Column(call_102, save, bank, person, self.what_now_button)
+        call_102, save, bank, trusted = self.steps
+        page = look.Column(call_102, save, bank, trusted, self.what_now_button)
         page.rows.insertLayout(0, look.beside(look.sign(sign, 56), words))
         page.rows.setContentsMargins(look.WIDE, look.WIDE, look.WIDE, look.SMALL)
         self._scroll = look.paged(self, page, (self.save_button,), (self._close,))
@@ -71,13 +71,12 @@ class EndedCard(QWidget):
         strong = self._level is VerdictKind.FAKE
         self._heading.setText(self.tr("The call is over. You did right.") if strong else self.windowTitle())
         self._meaning.setText(self._what_it_was())
-        chosen = self._settings
-        person = ", ".join(filter(None, (chosen.trusted_name, chosen.trusted_phone.replace(" ", "\u00a0"))))
+        trusted = ", ".join(filter(None, person.shown(self._settings)))
         words = (
             advice.text("call_102") if strong else self.tr("If they spoke of money or codes: call 102"),
             self.tr("Save the evidence: it can be saved until the next call"),
             advice.text("call_bank"),
-            f"{advice.text('call_trusted')}: {person}" if person else advice.text("call_trusted"),
+            f"{advice.text('call_trusted')}: {trusted}" if trusted else advice.text("call_trusted"),
         )
         can_save = not self.save_button.isHidden()
         self.steps[1].setVisible(can_save)

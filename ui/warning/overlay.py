@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from guard.settings.schema import Settings
 from guard.types import Alert, Call, State, VerdictKind, Watch
-from ui import messages
+from ui import messages, person
 from ui.messages import Answer, Message
 from ui.warning import banner_styles, places
 from ui.warning.banner_styles import STYLES, Style
@@ -143,9 +143,7 @@ class Overlay(QObject):
         return recent and answered is not None and answered[:2] == (call.id, call.alert)
 
     def _person(self) -> str:
-        chosen = self._settings
-        phone = chosen.trusted_phone.replace(" ", "\N{NO-BREAK SPACE}")
-        return ", ".join(filter(None, (chosen.trusted_name, phone)))
+        return ", ".join(filter(None, person.shown(self._settings)))
 
     def _show(
         self,

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 
 from guard.incidents import evidence_file
@@ -167,6 +168,17 @@ def test_whatever_the_application_is_called_it_is_one_page(application: str, pri
     assert page.pageCount() == 1
     assert page.idealWidth() <= printer.width()
     assert len(re.findall(rb"/Type /Page\b", evidence_report.pdf(worst, files()))) == 1
+
+
+def test_without_a_picture_there_is_no_room_for_one_and_the_users_own_is_not_called_the_calls(printer) -> None:
+    assert "<img" not in evidence_report.lay_out(None, (), printer).toHtml()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    printer.scaled(64, 48).save(buffer, "PNG")
+    own = Stored("picture.png", SUM, data=bytes(buffer.data().data()))
+    page = evidence_report.lay_out(None, (own,), printer)
+    assert "<img" in page.toHtml()
+    assert report_words.SHOWN not in page.toPlainText()
 
 
 def test_a_name_is_text_and_no_markup(qapp) -> None:

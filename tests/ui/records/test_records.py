@@ -67,7 +67,7 @@ def test_evidence_of_the_call_of_now_and_until_the_next_of_the_last_one(controll
     assert controller.menu.evidence.isVisible()
     controller.menu.evidence.trigger()
     said = choose(controller, tmp_path / "now.zip")
-    assert said.startswith(f"Evidence for the police: Saved in the folder “{tmp_path}”: now.zip. Give the file to ")
+    assert said.startswith(f"Saved: Saved in the folder “{tmp_path}”: now.zip. Give the file to ")
     controller.engine.end()
     assert controller.menu.evidence.isVisible()
     qtbot.mouseClick(controller.windows["ended"].save_button, Qt.MouseButton.LeftButton)
@@ -129,7 +129,7 @@ def test_in_1970_a_call_is_watched_written_down_and_saved(controller, tmp_path, 
     assert controller.presence.sign is Sign.FAKE
     assert controller.menu.evidence.isVisible()
     controller.menu.evidence.trigger()
-    assert choose(controller, tmp_path / "now.zip").startswith("Evidence for the police: Saved")
+    assert choose(controller, tmp_path / "now.zip").startswith("Saved: Saved")
     controller.engine.end()
     assert len(controller.records.path.read_text().splitlines()) == 1
 

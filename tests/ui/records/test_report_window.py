@@ -43,6 +43,25 @@ def test_what_was_written_and_the_picture_are_handed_on(window, qtbot, photo) ->
     assert asked.args == [{LINE: "Major of the police"}, photo]
 
 
+def test_what_was_written_is_not_lost_without_a_question(window) -> None:
+    window.lines[LINE].setText("Major")
+    window._close.click()
+    assert window.isVisible()
+    assert window.question.no.hasFocus()
+    window.question.no.click()
+    assert not window.question.isVisible()
+    window._close.click()
+    window.question.yes.click()
+    assert not window.isVisible()
+
+
+def test_what_a_file_has_may_be_closed(window) -> None:
+    window.lines[LINE].setText("Major")
+    window.saved(window.answers())
+    window._close.click()
+    assert not window.isVisible()
+
+
 def test_a_picture_that_cannot_be_read_is_said_and_not_taken(window, tmp_path) -> None:
     (tmp_path / "x.png").write_bytes(b"no picture")
     window.take_picture(tmp_path / "x.png")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from guard.settings.schema import Settings
 from guard.types import Measured
 from tests.ui.settings.case import (
+    CALLERS,
     CALLS,
     CHOSEN,
     GENERAL,
@@ -115,6 +117,42 @@ def test_a_number_that_cannot_be_is_said_beside_it_and_not_kept(opened_settings)
     page.phone.editingFinished.emit()
     assert not page.problem.isVisible()
     assert window.settings.trusted_phone == "8 (701) 000-00-00"
+
+
+def test_the_window_stays_once_where_a_number_cannot_be_kept(opened_settings) -> None:
+    window = opened_settings()
+    window.person.phone.setText("8 701 000-00-00, WhatsApp")
+    window._close.click()
+    assert window.isVisible()
+    assert window.sections.currentRow() == PERSON
+    assert window.person.problem.isVisible()
+    window._close.click()
+    assert not window.isVisible()
+
+
+@pytest.mark.parametrize("phone", ["8 701 000 00 00 8 7172 11 22 33", "+7", "+"])
+def test_a_number_is_one_number(opened_settings, phone: str) -> None:
+    window = opened_settings()
+    window.person.phone.setText(phone)
+    window.person.phone.editingFinished.emit()
+    assert (window.settings.trusted_phone == phone) == (phone == "+7")
+
+
+def test_what_is_being_written_outlives_a_change_from_elsewhere(opened_settings, qtbot) -> None:
+    window = opened_settings(replace(START, contacts=("Askar",)))
+    window.activateWindow()
+    window.sections.setCurrentRow(CALLERS)
+    window.callers.contacts.setFocus()
+    qtbot.waitUntil(window.callers.contacts.hasFocus)
+    window.callers.contacts.appendPlainText("Aigerim")
+    window.take(replace(START, contacts=("Askar", "Marat")))
+    window.callers.commit()
+    assert window.settings.contacts == ("Askar", "Aigerim", "Marat")
+    window.sections.setCurrentRow(PERSON)
+    window.person.phone.setFocus()
+    QTest.keyClicks(window.person.phone, "8 701")
+    window.take(replace(window.settings, sound=False))
+    assert window.person.phone.text() == "8 701"
 
 
 def test_what_was_typed_last_is_kept_when_the_window_closes(opened_settings) -> None:

@@ -7,12 +7,13 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QMenu, QWidget
 
 from guard.types import Reason, VerdictKind
 from tests.ui import states
 from ui import language, messages
 from ui.messages import Answer
-from ui.warning import banner
+from ui.warning import banner, banner_window
 from ui.warning.banner_styles import STYLES
 
 LEVELS = list(STYLES)
@@ -161,3 +162,19 @@ def test_only_what_is_odd_has_a_striped_border(qapp, english, level, shades) -> 
     row = [image.pixelColor(x, 479 - layout.border // 2) for x in range(640)]
     plain = {colour.name() for colour in row} & {STYLES[level].ground.name(), STYLES[level].text.name()}
     assert len(plain) == shades
+
+
+def test_a_menu_of_ours_that_is_open_is_not_covered(qapp) -> None:
+    window, raised = QWidget(), []
+    window.raise_ = lambda: raised.append(window)
+    banner_window._raise(window)
+    assert raised == [window]
+    menu = QMenu()
+    menu.addAction("Pause")
+    menu.popup(QPoint(0, 0))
+    banner_window._raise(window)
+    assert raised == [window]
+    menu.close()
+    banner_window._raise(window)
+    assert raised == [window, window]
+    window.close()
