@@ -130,6 +130,16 @@ def test_nothing_weakens_the_red_one_and_it_keeps_nothing_else() -> None:
     assert (alarm.alert(99.0).source, alarm.person) == (Source.REMOTE_CONTROL, None)
 
 
+def test_of_two_red_ones_that_of_the_face_is_shown() -> None:
+    """Its person is framed, and "Why?" can show what speaks for it."""
+    other = Finding(Source.IDENTITY, FAKE, 1, 0.0)
+    for findings in ([other, *found(FAKE, track=3)], [*found(FAKE, track=3), other]):
+        alarm = Alarm(FAKE)
+        for one in findings:
+            alarm.update([one, *findings], False, 1.0)
+        assert (alarm.alert(1.0).source, alarm.alert(1.0).track) == (Source.FACE, 3)
+
+
 def test_not_now_on_one_silences_neither_another_source_nor_another_tool() -> None:
     alarm = Alarm(FAKE)
     alarm.update([tool()], False, 0.0)

@@ -123,6 +123,70 @@ def test_a_page_is_a_call_only_with_a_living_face_in_it(desk: Desk) -> None:
     assert desk.calls == []
 
 
+def doubted(desk: Desk, found: Found) -> bool:
+    """Whether what the window shows now may be something else; nothing of it is then kept as the call's picture."""
+    desk.see(found)
+    return desk.call.doubted()
+
+
+def test_a_page_that_a_face_made_a_call_is_another_one_under_another_title(desk: Desk) -> None:
+    """A bank's page in the same window is none of the call: not shown as it, and no picture of it is evidence."""
+    news = maybe(replace(MEET, title="News - Google Chrome"))
+    warned(desk, news)
+    assert not doubted(desk, news)
+    assert doubted(desk, maybe())
+    desk.last(3, maybe())
+    assert desk.call.snapshot(desk.now).reason is Reason.AWAY
+
+
+def test_so_is_a_window_that_stands_in_for_it_under_the_same_title(desk: Desk) -> None:
+    warned(desk, maybe())
+    desk.see()  # closed
+    assert doubted(desk, maybe(replace(BANK, id=4)))
+
+
+def test_a_face_that_is_missed_for_some_seconds_leaves_its_page_the_call(desk: Desk) -> None:
+    desk.see(maybe())
+    desk.judge()
+    desk.last(5, maybe())
+    assert desk.call.snapshot(desk.now).watch is Watch.WATCHING
+
+
+def test_a_tab_whose_title_changes_all_the_time_is_another_tab_all_the_same(desk: Desk) -> None:
+    """With a counter in it, say: each change would begin the doubt anew, and the call would never be out of sight."""
+    desk.see(certain())
+    for count in range(4):
+        desk.see(maybe(replace(MEET, title=f"({count}) Inbox - Google Chrome")), passed_s=1.0)
+    assert desk.call.snapshot(desk.now).reason is Reason.AWAY
+
+
+def test_after_a_change_of_title_a_face_may_be_looked_for_before_the_call_is_said_to_be_away(desk: Desk) -> None:
+    desk.see(certain())
+    desk.last(2, maybe())
+    assert desk.call.snapshot(desk.now).watch is Watch.WATCHING
+    desk.last(1, maybe())
+    assert desk.call.snapshot(desk.now).reason is Reason.AWAY
+
+
+def test_who_comes_late_to_what_may_be_a_call_is_looked_at_closely(desk: Desk) -> None:
+    desk.last(20, maybe())
+    [perhaps] = desk.book.open
+    assert not perhaps.lively(desk.now)
+    desk.judge(live=False)
+    assert perhaps.lively(desk.now)
+
+
+def test_only_what_is_in_view_is_looked_at_often(desk: Desk) -> None:
+    """Each that is shares the rate with the others."""
+    desk.see(certain())
+    desk.judge()
+    assert desk.call.lively(desk.now)
+    desk.last(3, maybe())
+    assert not desk.call.lively(desk.now)
+    desk.see(certain(replace(MEET, minimised=True)))
+    assert not desk.call.lively(desk.now)
+
+
 def test_a_dark_camera_does_not_end_a_call_that_a_title_does_not_prove(desk: Desk) -> None:
     call_id = warned(desk, maybe())
     for _ in range(20):
