@@ -4,13 +4,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from guard.call import Grace
 from guard.calls.rules import RulesError
 from guard.detection.session import ModelError
+from guard.engine import Engine
 from guard.settings.schema import Settings
+from guard.signals.caller import caller, known
 from guard.signals.remote_control import Process
 from guard.signals.tools import ToolsError, load_tools
 from guard.types import (
@@ -24,7 +27,7 @@ from guard.types import (
     Watch,
 )
 from tests.unit.faces import face
-from tests.unit.scripted_guard import CALL, Guard
+from tests.unit.scripted_guard import CALL, QUICK, Guard
 
 
 @pytest.fixture
@@ -306,6 +309,46 @@ def test_a_chat_window_is_a_call_only_with_a_face_in_it() -> None:
 def test_the_windows_to_pick_from_come_from_the_capture_thread(guard: Guard) -> None:
     assert guard.engine.windows() == [CALL]
     assert guard.desktop.threads == {"capture"}
+
+
+def test_who_calls_is_told_as_the_users_own_list_keeps_it(guard: Guard) -> None:
+    """What "I know them" writes down must be known at the next call."""
+    chat = replace(CALL, application="whatsapp-desktop", process="whatsapp")
+    guard.script.people, guard.script.live = PEOPLE, True
+    for title, told in (("+7 701 123-45-67", "+77011234567"), ("Асқар Ұлы", "Асқар Ұлы"), ("WhatsApp", "")):
+        shown = replace(chat, title=title)
+        guard.desktop.shown = [shown]
+        guard.until(lambda s, shown=shown: s.window is not None and s.window.title == shown.title)
+        assert guard.engine.caller() == told
+        assert not told or known(caller(title, "WhatsApp"), (told,))
+    guard.desktop.shown = []
+    guard.until(lambda s: s.window is None)
+    assert guard.engine.caller() == ""
+
+
+def test_the_numbers_that_called_go_from_the_disk_when_they_are_forgotten(tmp_path: Path) -> None:
+    guard, file = Guard(), tmp_path / "numbers.json"
+    guard.desktop.shown = [replace(CALL, title="+7 701 123-45-67", application="whatsapp-desktop", process="whatsapp")]
+    guard.script.people, guard.script.live = PEOPLE, True
+    guard.engine = Engine(
+        QUICK, guard.events.append, lambda: guard.desktop, guard._analysis, processes=list, numbers_file=file
+    )
+    guard.engine.start()
+    guard.until(lambda s: any(one.source is Source.UNKNOWN_CALLER for one in (s.call.findings if s.call else ())))
+    assert file.exists()
+    guard.engine.forget_numbers()
+    assert not file.exists()
+    assert guard.engine.stop()
+
+
+def test_the_newest_picture_is_that_of_the_call_that_is_spoken_of(guard: Guard) -> None:
+    """For the preview, and for "Which picture is me"."""
+    state = guard.until(lambda s: s.verdict.kind is VerdictKind.NO_SIGNS)
+    assert guard.engine.newest_picture() is not None
+    assert guard.engine.newest_picture(state.call.id + 1) is None
+    guard.engine.pause()
+    guard.until(lambda s: s.watch is Watch.PAUSED)
+    assert guard.engine.newest_picture() is None
 
 
 def test_it_stops_within_two_seconds_whatever_it_is_doing() -> None:
