@@ -44,6 +44,15 @@ def test_nor_is_it_said_of_a_call_on_a_desktop_that_cannot_be_seen(controller, r
     assert card(controller) is None
 
 
+def test_a_call_is_over_though_another_one_cannot_be_seen(controller) -> None:
+    """That one is minimised, which says nothing of the desktop."""
+    warned = states.call(VerdictKind.FAKE, id=1)
+    minimised = states.call(reason=Reason.MINIMISED, watch=Watch.CANNOT_SEE, window=None, id=2)
+    controller.engine.tell(EventKind.ALERT, warned, minimised)
+    controller.engine.end_of(warned, minimised)
+    assert card(controller) is not None
+
+
 def test_while_the_checking_has_failed_a_call_ends_all_the_same(controller) -> None:
     controller.engine.alert()
     call = controller.engine.state.call
@@ -102,6 +111,16 @@ def test_of_a_face_that_was_warned_of_only_what_the_warning_said_is(controller) 
     assert card(controller) is None
 
 
+def test_nor_is_a_face_that_was_only_odd_while_something_else_was_warned_of(controller) -> None:
+    opened = states.call(VerdictKind.NO_FACE, program="AnyDesk")
+    controller.engine.watch()
+    controller.engine.change(EventKind.ALERT, alert=opened.alert, findings=opened.findings)
+    controller.engine.change(EventKind.CLEARED, alert=None, findings=())  # closed again
+    seen(controller, VerdictKind.SUSPECT)
+    controller.engine.end()
+    assert card(controller) is None
+
+
 def test_a_face_that_was_warned_of_is_spoken_of_though_another_warning_stands_at_the_end(controller) -> None:
     controller.engine.alert(VerdictKind.FAKE)
     seen(controller, VerdictKind.FAKE)
@@ -131,3 +150,14 @@ def test_it_saves_evidence_of_its_own_call_whatever_else_is_on_or_ended_since(co
     controller.engine.end_of(teams, page)
     card(controller).save_button.click()
     assert [record.application for record in saved] == ["Zoom", "Zoom"]
+
+
+def test_of_two_calls_that_were_warned_of_the_card_is_that_of_the_last(controller, monkeypatch) -> None:
+    saved: list[Record] = []
+    monkeypatch.setattr(controller.records, "save", saved.append)
+    for number, application in enumerate(("Zoom", "Teams"), 1):
+        warned = states.call(VerdictKind.FAKE, id=number, application=application)
+        controller.engine.tell(EventKind.ALERT, warned)
+        controller.engine.end_of(warned)
+    card(controller).save_button.click()
+    assert [record.application for record in saved] == ["Teams"]

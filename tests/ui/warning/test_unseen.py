@@ -129,3 +129,10 @@ def test_dismissed_for_this_call_alone(watcher) -> None:
     watcher.unseen.dismiss()
     watcher.see(states.state(), 1)
     assert watcher.see(other, UNSEEN_S + 1) == [None, Reason.DARK]
+
+
+def test_reasons_that_change_all_the_time_are_no_reason_for_silence(watcher) -> None:
+    for _ in range(int(UNSEEN_S)):
+        assert watcher.see(DARK, SETTLED_S / 4) == [None]
+        assert watcher.see(BLURRED, SETTLED_S / 4) == [None]
+    assert watcher.see(DARK, SETTLED_S / 4)[-1] is Reason.DARK
