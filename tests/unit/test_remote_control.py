@@ -9,6 +9,7 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 import psutil
@@ -334,8 +335,17 @@ def test_real_processes_can_be_listed_and_stay_the_same() -> None:
         pytest.skip("Wine does not tell psutil its processes")
     first = {process.pid: process for process in running()}
     again = {process.pid: process for process in running()}
-    assert psutil.Process().pid in first
+    own = psutil.Process()
+    assert first[own.pid].started_s == own.create_time()  # what was opened just before the call goes by it
     assert all(first[pid] == again[pid] for pid in first.keys() & again.keys() if first[pid].name == again[pid].name)
+
+
+def test_a_process_that_may_not_be_asked_for_its_name_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Secret(psutil.Process):
+        info: ClassVar = {"name": None, "create_time": None, "status": psutil.STATUS_RUNNING}
+
+    monkeypatch.setattr(psutil, "process_iter", lambda asked: iter([Secret()]))
+    assert list(running()) == []
 
 
 @pytest.mark.skipif(shutil.which("sleep") is None, reason="no sleep to be copied here")
