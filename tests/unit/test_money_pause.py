@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from guard.signals.lists import load_places
@@ -56,6 +58,29 @@ def test_behind_other_windows_or_after_an_ordinary_call_nothing_is_asked() -> No
         window("telegramdesktop", "Полиция"), window("google-chrome", "Kaspi.kz - Google Chrome", 8, active=False)
     )
     assert money(other) == []
+
+
+def test_a_face_that_was_warned_of_makes_its_call_suspicious_though_nothing_else_does() -> None:
+    desk = Desk("Мама")
+    desk.show(window("telegramdesktop", "Мама"), kind=VerdictKind.FAKE)
+    assert desk.status.state.alert is not None
+    desk.show(window("telegramdesktop", "Мама", active=False), KASPI)
+    assert money(desk) == ["Kaspi"]
+
+
+def test_nobody_is_asked_who_does_not_want_it_or_only_practises() -> None:
+    desk = Desk()
+    call = suspicious(desk)
+    desk.wanted = False
+    desk.show(call, KASPI)
+    assert money(desk) == []
+    desk = Desk()
+    practice = window("qalqan-practice", "Qalqan practice call")
+    desk.show(practice, kind=VerdictKind.FAKE)
+    assert desk.status.state.call.practice
+    assert desk.status.state.alert is not None
+    desk.show(replace(practice, active=False), KASPI, face=False)
+    assert money(desk) == []
 
 
 def test_a_face_that_was_odd_and_not_warned_of_makes_no_call_suspicious() -> None:
