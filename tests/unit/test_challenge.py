@@ -118,3 +118,25 @@ def test_a_warning_that_stood_before_did_not_come_of_the_task() -> None:
     outcomes = [challenge.look(0.1 * n, glimpse, True) for n in range(round(TIME_S * 10) + BEFORE)]
     assert Outcome.BROKE not in outcomes
     assert challenge.look(21.0, glimpse, False) is Outcome.NOT_DONE
+
+
+def test_a_face_that_is_missed_for_a_look_has_not_turned_away() -> None:
+    caller = Caller(Task.TURN)
+    for _ in range(10):
+        assert caller.look(None) is None
+        assert caller.see(4) is None
+    assert caller.see(round(TIME_S * 10)) is Outcome.NOT_DONE
+
+
+def test_whose_face_is_lost_has_not_come_closer() -> None:
+    caller = Caller(Task.CLOSER)
+    for _ in range(10):
+        assert caller.look(None) is None
+    assert caller.see(round(TIME_S * 10)) is Outcome.NOT_DONE
+
+
+def test_a_hand_that_half_covers_the_face_still_is_not_gone() -> None:
+    caller = Caller(Task.HAND)
+    caller.see(5, hidden=HAND)
+    half = (slice(2, 11), slice(1, 6))
+    assert caller.see(round(TIME_S * 10) + 2, hidden=half) is Outcome.NOT_DONE
