@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,8 +53,18 @@ def test_nothing_but_calm_takes_it_away_and_gaps_do_not_count() -> None:
     assert not alarm.standing
 
 
-def test_a_sign_begins_the_calm_anew() -> None:
+def test_calm_is_counted_in_seconds_however_many_pictures_a_second_are_judged() -> None:
     alarm = raised()
+    for step in range(1, int(CALM_S) * 5):
+        alarm.update([], True, step / 5)
+    assert alarm.standing
+    alarm.update([], True, CALM_S + 0.1)
+    assert not alarm.standing
+
+
+@pytest.mark.parametrize("weakest", [SUSPECT, FAKE])
+def test_a_sign_begins_the_calm_anew(weakest: VerdictKind) -> None:
+    alarm = raised(weakest=weakest)
     for second in range(1, 200):
         alarm.update(found(SUSPECT) if second % 20 == 0 else [], second % 20 != 0, float(second))
     assert alarm.standing
@@ -74,6 +85,30 @@ def test_a_snoozed_warning_stands_and_is_heard_again_after_its_time() -> None:
     assert alarm.standing
     assert alarm.alert(69.9).snoozed
     assert not alarm.alert(70.0).snoozed
+
+
+@pytest.mark.parametrize("face_first", [True, False])
+def test_of_two_that_are_as_grave_that_of_the_face_is_shown(face_first: bool) -> None:
+    alarm, other = Alarm(FAKE), [Finding(Source.IDENTITY, FAKE, None, 0.0)]
+    alarm.update(found() if face_first else other, False, 0.0)
+    alarm.update([*found(), *other], False, 1.0)
+    assert alarm.alert(1.0).source is Source.FACE
+
+
+def test_what_goes_by_the_face_comes_again_whatever_its_level() -> None:
+    alarm = raised(SUSPECT)
+    alarm.snooze(1.0, 60)
+    assert alarm.alert(60.0).snoozed
+    assert not alarm.alert(61.0).snoozed
+
+
+def test_a_possible_deepfake_comes_again_whatever_told_so() -> None:
+    alarm = Alarm(FAKE)
+    for source in (Source.IDENTITY, Source.CHALLENGE):
+        alarm.update([Finding(source, FAKE, None, 0.0)], False, 0.0)
+        alarm.snooze(1.0, 60)
+        assert alarm.alert(60.0).snoozed
+        assert not alarm.alert(61.0).snoozed
 
 
 def test_what_another_source_found_goes_with_it() -> None:
@@ -115,6 +150,13 @@ def test_a_caution_of_another_source_is_a_warning_though_no_odd_face_would_be_on
 def test_what_is_only_to_be_mentioned_is_no_warning() -> None:
     alarm = Alarm(SUSPECT)
     alarm.update([tool(level=VerdictKind.INSUFFICIENT)], False, 1.0)
+    assert not alarm.standing
+
+
+def test_a_warning_of_what_is_only_to_be_mentioned_from_now_on_goes() -> None:
+    alarm = Alarm(SUSPECT)
+    alarm.update([tool()], False, 1.0)
+    alarm.update([tool(level=VerdictKind.INSUFFICIENT)], False, 2.0)
     assert not alarm.standing
 
 
