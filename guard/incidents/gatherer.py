@@ -34,8 +34,8 @@ class _Kept:
     on: bool = True
 
     def note(self, change: Change) -> None:
-        if len(self.changes) == MOST_CHANGES:  # the oldest goes, but no warning
-            self.changes.pop(next((n for n, old in enumerate(self.changes) if old.kind is EventKind.VERDICT), 0))
+        if len(self.changes) == MOST_CHANGES:  # the oldest goes: of the verdicts, then of all others but the warnings
+            self.changes.remove(min(self.changes, key=_worth))
             self.left_out += 1
         self.changes.append(change)
 
@@ -105,6 +105,10 @@ class Gatherer:
     def _of(self, record: Record) -> _Kept | None:
         """By application and start; the history keeps whole seconds."""
         return next((kept for kept in self._calls.values() if _same(kept, record)), None)
+
+
+def _worth(change: Change) -> int:
+    return {EventKind.VERDICT: 0, EventKind.ALERT: 2}.get(change.kind, 1)
 
 
 def _same(kept: _Kept, record: Record) -> bool:

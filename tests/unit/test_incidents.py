@@ -14,7 +14,7 @@ from guard.incidents.evidence_file import MOST_STILLS
 from guard.incidents.gatherer import MOST_CHANGES, Gatherer
 from guard.incidents.history import Record
 from guard.status import changes
-from guard.types import Alert, Call, Picture, Region, Source, State, Verdict, VerdictKind, Watch, Window
+from guard.types import Alert, Call, Picture, Reason, Region, Source, State, Verdict, VerdictKind, Watch, Window
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 WINDOW = Window(1, "a title", "WhatsApp", "whatsapp", Region(0, 0, 4, 4))
@@ -175,6 +175,20 @@ def test_pictures_and_changes_are_bounded_and_no_warning_is_dropped(day: Day) ->
     assert len(incident.changes) == MOST_CHANGES
     assert incident.left_out > 0
     assert any(change.kind == "alert" for change in incident.changes)
+
+
+def test_a_picture_that_comes_and_goes_for_hours_drops_no_warning(day: Day) -> None:
+    call = day.call(alert=True)
+    day.put(call)
+    lost = Verdict(VerdictKind.INSUFFICIENT, 0, Reason.BLACK)
+    dark = replace(call, watch=Watch.CANNOT_SEE, reason=Reason.BLACK, verdict=lost)
+    for number in range(MOST_CHANGES + 200):  # more changes of the window alone than are kept
+        day.put(call if number % 2 else dark, passed_s=1)
+    incident, _ = day.gatherer.incident(day.log.record(1), "0.1", {})
+    assert len(incident.changes) == MOST_CHANGES
+    assert [change.kind for change in incident.changes].count("alert") == 1
+    assert [change.at for change in incident.changes] == sorted(change.at for change in incident.changes)
+    assert incident.changes[-1].at == day.now()
 
 
 def test_the_short_video_is_of_the_call_it_is_asked_for(day: Day) -> None:
