@@ -202,8 +202,10 @@ class Watcher:
         return self._glanced
 
     def _windows(self) -> list[Window]:
+        """Those that can be had without a question to the user: a pause, or a list to pick from, is none."""
         try:
-            return self._desktop().windows()
+            system = self._desktop()
+            return [] if system.permission().reason is Reason.NOT_SHARED else system.windows()
         except CannotSee:
             return []
 

@@ -11,7 +11,7 @@ from guard.calls.rules import load_rules
 from guard.latest import Latest
 from guard.settings.schema import Settings
 from guard.status import Status
-from guard.system.protocol import Permission
+from guard.system.protocol import Permission, System
 from guard.types import CannotSee, Picture, Reason, State, Track, Verdict, VerdictKind, Watch, Window
 from guard.watcher import IDLE_S, REOPEN_S, Shot, Watcher, Wishes
 from tests.unit.faces import face
@@ -226,6 +226,27 @@ def test_paused_only_titles_are_looked_at_once_a_second(bench: Bench) -> None:
     bench.desktop.shown = [CALL]
     bench.run(1.0)
     assert bench.state.unwatched == frozenset()
+
+
+def test_paused_a_desktop_that_asks_its_user_what_may_be_seen_is_not_made_to_ask(bench: Bench) -> None:
+    pytest.importorskip("jeepney", reason="Wayland is Linux's")
+    from tests.unit.fake_portal import FakePortal, wayland
+
+    portals: list[FakePortal] = []
+
+    def ask_anew() -> System:
+        portals.append(FakePortal(answer=None))
+        return wayland(portals[-1])
+
+    bench.watcher._open_system = ask_anew
+    bench.wishes.paused = True
+    bench.run(10.0)
+    assert bench.state.watch is Watch.PAUSED
+    assert [portal.asked for portal in portals if portal.asked] == []
+    bench.wishes.paused = False
+    bench.run(2.0)
+    assert [method for method, _ in portals[-1].asked] == ["CreateSession", "SelectSources", "Start"]
+    assert bench.state.reason is Reason.NOT_SHARED
 
 
 def test_the_call_that_is_waited_for_counts_also_where_only_a_face_said_so(bench: Bench) -> None:
