@@ -100,6 +100,48 @@ def test_a_call_that_only_the_user_finds_suspicious_counts() -> None:
     assert money(desk) == ["Kaspi"]
 
 
+def warned(desk: Desk, title: str = "Мама", number: int = 7) -> Window:
+    """A call with a person of the list, whose face is warned of."""
+    desk.show(window("telegramdesktop", title, number), kind=VerdictKind.FAKE)
+    assert desk.status.state.alert.source is Source.FACE
+    return window("telegramdesktop", title, number, active=False)
+
+
+def test_a_call_whose_face_alone_was_warned_of_is_suspicious_for_as_long_as_it_is_on() -> None:
+    desk = Desk("Мама")
+    call = warned(desk)
+    for _ in range(int(AFTER_S) + 60):  # the face is calm again, the warning has gone, he talks on
+        desk.show(window("telegramdesktop", "Мама"))
+    assert desk.status.state.alert is None
+    desk.show(call, KASPI)
+    assert money(desk) == ["Kaspi"]
+
+
+def test_a_practice_call_makes_no_place_for_money_suspicious() -> None:
+    desk = Desk()
+    desk.show(window("qalqan-practice", "qalqan practice call"), kind=VerdictKind.FAKE)
+    assert desk.status.state.alert is not None
+    desk.show(window("qalqan-practice", "qalqan practice call", active=False), KASPI)
+    assert money(desk) == []
+
+
+def test_where_it_is_not_wanted_nothing_is_asked() -> None:
+    desk = Desk()
+    call = suspicious(desk)
+    desk.wanted = False
+    desk.show(call, KASPI)
+    assert money(desk) == []
+
+
+def test_the_second_call_is_asked_about_anew() -> None:
+    desk = Desk("Мама", "Папа")
+    desk.show(warned(desk), KASPI)
+    desk.show(seconds=60)
+    desk.show(seconds=60)
+    desk.show(warned(desk, "Папа", 9), KASPI)
+    assert money(desk) == ["Kaspi", "Kaspi"]
+
+
 @pytest.mark.parametrize(
     ("program", "title", "name"),
     [

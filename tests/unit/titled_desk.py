@@ -70,7 +70,8 @@ class Desk:
         for target in self.status.follow(found, {one.id for one in windows}):
             self.status.looked(target.call_id, None)
             if face:
-                self.status.judged(target.call_id, self.now, Verdict(kind, self.now), (PERSON,), True)
+                verdict = Verdict(kind, self.now, track=PERSON.id)
+                self.status.judged(target.call_id, self.now, verdict, (PERSON,), True)
         for sign in self.signs:
             sign.look(windows, self.now)
 
