@@ -9,13 +9,20 @@ import pytest
 
 from guard.settings import migrations, paths
 from guard.settings.migrations import migrate
-from guard.settings.schema import CORNERS, VERSION, SelfView, Settings, SettingsError, from_json, to_json
+from guard.settings.schema import CORNERS, FLAGS, VERSION, SelfView, Settings, SettingsError, from_json, to_json
 
 
 def test_the_defaults_are_allowed():
     assert Settings().language == "system"
     assert Settings().operating_point == "balanced"
     assert from_json({}) == Settings()
+
+
+def test_what_protects_is_on_until_it_is_switched_off_and_what_is_extra_is_off():
+    switches = {name for name in FLAGS if getattr(Settings(), name)}
+    assert switches == {
+        "sound", "repeat_sound", "unseen_notice", "remote_notice", "caller_check", "claim_notice", "money_pause",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,9 @@ def test_the_defaults_are_allowed():
         ("snooze_s", 0),
         ("snooze_s", 12.5),
         ("history_days", -1),
+        ("history_days", True),
+        ("evidence_folder", 3),
+        ("evidence_folder", "two\nlines"),
         pytest.param("history_days", 10**5000, id="history_days-huge"),
         ("apps_off", "zoom"),
         ("apps_off", [""]),
@@ -70,6 +80,8 @@ def test_the_defaults_are_allowed():
         ("self_views", [{"application": "zoom"}]),
         ("self_views", [{"application": "zoom", "x": 0.9, "y": 0, "width": 0.3, "height": 0.3}]),
         ("self_views", [{"application": "zoom", "x": 0, "y": 0, "width": 0, "height": 0.3}]),
+        ("self_views", [{"application": "zoom", "x": 0, "y": 0.9, "width": 0.3, "height": 0.3}]),
+        ("self_views", [{"application": "zoom", "x": 0, "y": 0, "width": 0.3, "height": 0}]),
         ("self_views", [{"application": " ", "x": 0, "y": 0, "width": 0.1, "height": 0.3}]),
     ],
 )
@@ -102,6 +114,9 @@ def test_settings_changed_in_the_program_obey_the_same_rules():
     with pytest.raises(SettingsError, match="rate_hz"):
         replace(Settings(), rate_hz=50)
     assert replace(Settings(), rate_hz=3).rate_hz == 3.0
+    for name in ("self_views", "apps_off", "contacts"):
+        with pytest.raises(SettingsError, match=name):
+            replace(Settings(), **{name: []})  # a list may be changed behind the settings' back
 
 
 @pytest.mark.parametrize("corner", CORNERS)
