@@ -14,9 +14,11 @@ from guard.types import (
     Event,
     EventKind,
     Finding,
+    Outcome,
     Reason,
     Region,
     Source,
+    Task,
     Track,
     Verdict,
     VerdictKind,
@@ -230,3 +232,39 @@ def test_the_call_with_the_gravest_alert_is_spoken_of_first(heard: Heard) -> Non
     heard.judge(targets[0].call_id, VerdictKind.FAKE)
     heard.judge(targets[1].call_id, VerdictKind.NO_SIGNS)
     assert [call.application for call in heard.status.state.calls] == ["WhatsApp", "Zoom"]
+
+
+def test_a_window_that_moves_or_changes_its_title_within_the_call_is_no_event(heard: Heard) -> None:
+    heard.watch()
+    heard.events.clear()
+    heard.watch(replace(FOUND, window=replace(CALL, title="t (2)", region=Region(0, 0, 640, 480))))
+    assert heard.events == []
+
+
+def test_only_a_locked_screen_is_no_window_that_has_gone(heard: Heard) -> None:
+    for reason, on in ((Reason.LOCKED, True), (Reason.NO_DISPLAY, False)):
+        heard.watch()
+        heard.status.blind(reason)
+        heard.now += 20
+        heard.status.blind(reason)
+        assert bool(heard.status.state.calls) is on
+
+
+def test_of_a_call_that_is_not_spoken_of_it_is_told_too_that_it_is_out_of_sight(heard: Heard) -> None:
+    other = replace(FOUND, window=replace(CALL, id=8, application="zoom", process="zoom"), app="Zoom")
+    heard.status.follow([FOUND, other], {7, 8})
+    spoken_of, quiet = (call.id for call in heard.status.state.calls)
+    heard.judge(spoken_of, VerdictKind.FAKE)
+    heard.events.clear()
+    heard.status.looked(quiet, Reason.BLACK)
+    assert [(event.kind, event.call.id) for event in heard.events][:1] == [(EventKind.WINDOW, quiet)]
+
+
+def test_a_task_that_is_done_takes_back_none_that_was_refused(heard: Heard) -> None:
+    call = heard.watch()
+    heard.status.challenged(call, Task.TURN, Outcome.NOT_DONE)
+    heard.status.challenged(call, Task.HAND, Outcome.DONE)
+    assert heard.events[-1].outcome is Outcome.DONE
+    [finding] = heard.status.state.call.findings
+    assert (finding.level, finding.name) == (VerdictKind.SUSPECT, "turn")
+    assert heard.status.state.alert is not None
