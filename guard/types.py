@@ -212,7 +212,6 @@ class Finding:
     level: VerdictKind
     subject: int | None
     since_s: float
-    reason: Reason | None = None
     name: str = ""
 
 
@@ -348,9 +347,10 @@ class Call:
 class State:
     """Everything the outside may know of the guard at one moment.
 
-    ``calls`` are those that are on, the one to speak of first: the gravest alert, then what is in sight, then the
-    newest. ``watch`` and ``reason`` are that call's, or the guard's own where there is none, or where it has failed or
-    is paused. ``unwatched``: while paused, the windows that are calls by their titles alone.
+    ``calls`` are those that are on, the one to speak of first: the gravest alert that was not put off, then any alert,
+    then what is in sight, then the newest. ``watch`` and ``reason`` are that call's, or the guard's own where there is
+    none, or where it has failed or is paused. ``unwatched``: while paused, the windows that are calls by their titles
+    alone.
     """
 
     watch: Watch
