@@ -72,6 +72,10 @@ def open_finder(manifest: Manifest) -> FaceFinder:
     return FaceFinder(Session(boxes.model), landmarker, boxes.threshold)
 
 
+_NUMBERS: Final = count(1)
+"""Of tracks; none is used again, also not by an analysis that takes the place of one that failed."""
+
+
 class Analysis:
     """Owns the networks and all that is remembered of the people in the calls. One thread only."""
 
@@ -82,7 +86,6 @@ class Analysis:
         self._identity = Session(manifest.face_identity.model)
         self._points = {name: OperatingPoint(*numbers) for name, numbers in entry.operating_points.items()}
         self._point = self._points[operating_point]
-        self._ids = count(1)
         self._calls: dict[int, People] = {}
 
     def use(self, operating_point: str) -> None:
@@ -106,7 +109,7 @@ class Analysis:
         ``self_view`` is where the user's own picture stands, which is left out; ``may_be_self``: it is not known, and
         the one face that is seen may be it.
         """
-        people = self._calls.setdefault(call, People(Tracker(self._ids), Identities(self._identity)))
+        people = self._calls.setdefault(call, People(Tracker(_NUMBERS), Identities(self._identity)))
         shape = frame.image.shape
         faces = self._faces(people, frame)
         if self_view is not None:

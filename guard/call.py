@@ -90,6 +90,11 @@ class OpenCall:
         elif self._missing_s is None:
             self._missing_s = now
 
+    @property
+    def there(self) -> bool:
+        """Whether its window is in the list."""
+        return self._missing_s is None
+
     def in_sight(self, now: float) -> bool:
         """Whether its window shows the call, as far as can be told."""
         if self._missing_s is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Final
 
@@ -27,13 +27,14 @@ class CallBook:
         """The call of that id, if it is on."""
         return next((call for call in self.open if call.id == call_id), None)
 
-    def follow(self, found: Iterable[Found], listed: Collection[int], now: float, alarm: Alarm) -> None:
-        """Take in one look at the desktop: what may be calls, best first, and the ids of all windows.
+    def follow(self, found: Iterable[Found], windows: Iterable[Window], now: float, alarm: Alarm) -> None:
+        """Take in one look at the desktop: what may be calls, best first, and all windows.
 
         A window of no open call is another look at one of the same program and application that is not in view (a
         floating picture, a window opened again), or begins a call. One that stood beside the call all the time is its
         program's everyday window: only its title makes it the call's. ``alarm`` is copied for each that begins.
         """
+        listed = {window.id: _program(window) for window in windows}  # an id is used again by other programs' windows
         unowned = {one.window.id: one for one in found}
         certain = {number for number, one in unowned.items() if one.certain}
         self.open = [call for call in self.open if call.known or call.window.id not in certain]  # asked anew below
@@ -43,7 +44,7 @@ class CallBook:
                 del unowned[call.window.id]
                 call.show(own, now)
             else:
-                call.hide(now, listed=own is None and call.window.id in listed)
+                call.hide(now, listed=listed.get(call.window.id) == _program(call.window))
         for one in unowned.values():
             family = [call for call in self.open if _another_look(one, call)]
             hidden = [call for call in family if call.hidden(now) and (one.certain or one.window.id not in call.beside)]
@@ -58,7 +59,12 @@ class CallBook:
                 self.open.append(OpenCall(next(self._numbers), one, now, alarm.anew()))
         over = [call for call in self.open if call.over(now)]
         self.open = [call for call in self.open if call not in over]
-        self._once = (self._once | {call.window.id for call in over if call.by_face()}) & set(listed)
+        self._once = (self._once | {call.window.id for call in over if call.by_face()}) & listed.keys()
+
+    def leave(self, applications: Iterable[str]) -> None:
+        """End the calls in these applications."""
+        left = {name.casefold() for name in applications}
+        self.open = [call for call in self.open if call.application.casefold() not in left]
 
     def _room(self, window: Window, now: float) -> bool:
         """Whether there is a place for one more; the window in front takes that of one that nobody is seen in."""

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -108,28 +109,32 @@ class Engine:
         self._wishes = Wishes(settings)
         self._pictures: dict[int, Picture] = {}
 
+        self._processes = processes
         self._numbers = Numbers(numbers_file, lambda: self._wishes.settings.history_days > 0)
 
         def watcher() -> Loop:
-            signs = self._signs()
-            return Watcher(system_factory, load_rules(), self._status, self._slot, self._wishes, self._pictures, signs)
+            rules, signs = load_rules(), self._signs
+            return Watcher(system_factory, rules, self._status, self._slot, self._wishes, self._pictures, signs)
 
         def analyst() -> Loop:
             now = self._wishes.settings
             return Analyst(analysis_factory(now), now, self._status, self._slot, self._wishes)
 
-        def remote_control() -> Loop:
-            return RemoteControl(self._status, load_tools(), lambda: self._wishes.settings.remote_notice, processes)
-
         loops = {
             "capture": watcher,
             "analysis": analyst,
             "watchdog": lambda: Watchdog(self._status),
-            REMOTE: remote_control,
+            REMOTE: lambda: self._remote_control,
         }
         self._workers = {name: Worker(name, make, self._report, clock) for name, make in loops.items()}
         self.apply(settings)
 
+    @cached_property
+    def _remote_control(self) -> RemoteControl:
+        """Made once, as ``_signs`` are: a thread that begins anew has forgotten nothing. Raises ``ToolsError``."""
+        return RemoteControl(self._status, load_tools(), lambda: self._wishes.settings.remote_notice, self._processes)
+
+    @cached_property
     def _signs(self) -> list[Sign]:
         """Those that go by titles. Raises ``ToolsError``."""
 

@@ -87,16 +87,21 @@ class Status:
 
     # the capture thread
 
-    def follow(self, found: Sequence[Found], listed: Collection[int]) -> list[Target]:
-        """One look at the desktop: what may be calls, and all windows' ids. What is to be looked at more closely."""
+    def follow(self, found: Sequence[Found], windows: Sequence[Window]) -> list[Target]:
+        """One look at the desktop: what may be calls, and all windows. What is to be looked at more closely."""
         with self._changing() as now:
             self._paused, self._blind, self._listed_s = False, None, now
-            self._book.follow(found, listed, now, self._alarm)
+            self._book.follow(found, windows, now, self._alarm)
             return [
                 Target(call.id, call.window, call.application, call.lively(now), call.doubted())
                 for call in self._book.open
-                if call.window.id in listed
+                if call.there
             ]
+
+    def leave(self, applications: Collection[str]) -> None:
+        """The user does not want calls in these to be watched: what is on of them ends."""
+        with self._changing():
+            self._book.leave(applications)
 
     def looked(self, call_id: int, reason: Reason | None) -> None:
         """A picture of this call was captured, or could not be for this reason."""
@@ -110,7 +115,7 @@ class Status:
         """The desktop as a whole cannot be seen. A call outlives a locked screen as it does another tab."""
         with self._changing() as now:
             self._paused, self._blind, self._listed_s = False, reason, now
-            there = {call.window.id for call in self._book.open} if reason is Reason.LOCKED else ()
+            there = [call.window for call in self._book.open] if reason is Reason.LOCKED else ()
             self._book.follow((), there, now, self._alarm)
 
     def pause(self, unwatched: Collection[int] = ()) -> None:

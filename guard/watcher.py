@@ -112,7 +112,9 @@ class Watcher:
             return self._lost(blind.reason)
         settings = self._wishes.settings
         self._seek(settings)
-        targets = self._status.follow(self._finder.find(windows), {window.id for window in windows})
+        found = self._finder.find(windows)
+        self._let_go()
+        targets = self._status.follow(found, windows)
         self._show_signs(windows, now)
         self._drop({target.call_id for target in targets})
         lively = sum(target.lively for target in targets)
@@ -160,7 +162,7 @@ class Watcher:
         except CannotSee as blind:
             reason = blind.reason
         if reason is None:
-            self._slot.put(Shot(target.call_id, target.application, Frame(picture, now, self._index)))
+            self._slot.put(target.call_id, Shot(target.call_id, target.application, Frame(picture, now, self._index)))
             self._index += 1
             if not target.doubted:
                 self._pictures[target.call_id] = picture
@@ -180,10 +182,20 @@ class Watcher:
             self._wanted = wanted
             self._finder = CallFinder(self._rules, settings.apps_off, settings.window_pattern or None)
             self._picked = None
+            self._status.leave(settings.apps_off)
         picked = self._wishes.picked
         if picked is not self._picked:
+            if self._picked is not None and self._rules.first(self._picked) is None:  # only the pick made it a call
+                self._status.leave([self._picked.application or self._picked.process])
             self._picked = picked
             self._finder.pick(picked)
+
+    def _let_go(self) -> None:
+        """A picked window that is gone is not picked again: another like it may be something else."""
+        if self._picked is not None and self._finder.picked is None:
+            if self._wishes.picked is self._picked:
+                self._wishes.picked = None
+            self._picked = None
 
     def _desktop(self) -> System:
         if self._system is None:

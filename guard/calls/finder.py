@@ -46,6 +46,11 @@ class CallFinder:
             raise ValueError(f"not a regular expression: {error}") from error
         self._picked: Window | None = None
 
+    @property
+    def picked(self) -> Window | None:
+        """The window picked by hand, while it is there."""
+        return self._picked
+
     def pick(self, window: Window | None) -> None:
         """Watch this window, call or not, and no other, until it is gone; None goes back to finding."""
         self._picked = window

@@ -11,6 +11,7 @@ called safe for it; one that was not done counts.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +24,8 @@ BEFORE: Final = 8
 """Looks before the task that say how the face is when nothing is done."""
 TIME_S: Final = 20.0
 """So long the caller has for one task."""
+GAP_S: Final = 1.5
+"""The most that may lie between two looks of somebody who is watched."""
 AFTER_S: Final = 1.5
 """So long the face is watched once it is done: what breaks comes back late."""
 GONE_S: Final = 0.2
@@ -64,6 +67,7 @@ class Challenge:
     def __init__(self, task: Task) -> None:
         self.task = task
         self._before: list[Glimpse] = []
+        self._looked_s, self._last_s = 0.0, -math.inf
         self._began_s: float | None = None
         self._last_seen_s: float | None = None
         self._did_s: float | None = None
@@ -78,6 +82,7 @@ class Challenge:
         None as long as nothing is decided.
         """
         before, self._broken = self._broken, broke
+        t_s = self._looked(t_s)
         if broke and before is False:
             return Outcome.BROKE
         if self._began_s is None:
@@ -96,6 +101,12 @@ class Challenge:
             return Outcome.DONE if t_s - self._done_s >= AFTER_S else None
         over = t_s - self._began_s >= TIME_S and self.task is not Task.CHEEK
         return Outcome.NOT_DONE if over else None
+
+    def _looked(self, t_s: float) -> float:
+        """The seconds for which it was looked: who could not be seen, in another tab or asleep, refused nothing."""
+        passed_s, self._last_s = t_s - self._last_s, t_s
+        self._looked_s += passed_s if 0.0 < passed_s <= GAP_S else 0.0
+        return self._looked_s
 
     def _learn(self) -> None:
         self._face = np.median([glimpse.small for glimpse in self._before], 0)

@@ -32,15 +32,19 @@ Phrase: TypeAlias = tuple[str, ...]
 class Officials:
     """Each body's id, and the phrases that name it: folded words, of which one that ends in * stands for any rest.
 
-    ``first``: the name begins with the phrase, or with words of ``offices`` before it.
+    ``first``: the name begins with the phrase, or with words of ``offices`` before it. Who is one of ``others`` is of
+    no body, though a word of theirs stands in the name.
     """
 
     phrases: tuple[tuple[str, Phrase, bool], ...]
     offices: tuple[Phrase, ...]
+    others: tuple[Phrase, ...]
 
     def of(self, name: str) -> str | None:
         """The id of the body that a caller of this name is said to be of; None for any other name."""
         readings = [words(name), words(apart(name))]
+        if any(_stands(phrase, there) for phrase in self.others for there in readings):
+            return None
         return next(
             (body for body, phrase, first in self.phrases for there in readings if self._names(phrase, there, first)),
             None,
@@ -97,11 +101,11 @@ def program_of(window: Window) -> str:
 
 def load_officials(path: Path | None = None) -> Officials:
     """Read the list at ``path``, or the one that comes with the program, checked. Raises ``ToolsError``."""
-    data = _read(OFFICIALS, path, "body", {"id", "words", "first", "says", "source", "date"}, "offices")
+    data = _read(OFFICIALS, path, "body", {"id", "words", "first", "says", "source", "date"}, "offices", "others")
     bodies = data["body"]
     anywhere = ((body["id"], _phrase(text), False) for body in bodies for text in body["words"])
     first = ((body["id"], _phrase(text), True) for body in bodies for text in body["first"])
-    return Officials((*anywhere, *first), tuple(map(_phrase, data["offices"])))
+    return Officials((*anywhere, *first), tuple(map(_phrase, data["offices"])), tuple(map(_phrase, data["others"])))
 
 
 def load_places(path: Path | None = None) -> Places:

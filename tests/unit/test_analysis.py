@@ -121,9 +121,9 @@ def test_a_face_far_smaller_than_the_callers_is_nobody_to_wait_for(room: Room) -
 def test_two_calls_are_kept_apart_and_one_is_forgotten(room: Room) -> None:
     room.faces = [face(450)]
     numbers = {room.look(3, call=call).people[0].id for call in (1, 2, 1, 2)}
-    assert numbers == {1, 2}
+    assert len(numbers) == 2
     room.analysis.keep({2})
-    assert room.look(3, call=1).people[0].id == 3
+    assert room.look(3, call=1).people[0].id not in numbers
 
 
 @pytest.mark.parametrize("rate_hz", [1.0, 2.0, 5.0, 10.0])
@@ -230,3 +230,11 @@ def test_another_face_for_a_moment_is_told_with_the_second_look_at_which_their_o
     flip = room.look(rate_hz=10.0).seen[0].flip
     assert flip is not None
     assert (flip.looks, flip.count) == (1, 1)
+
+
+def test_an_analysis_that_takes_the_place_of_another_uses_none_of_its_numbers(room: Room) -> None:
+    room.faces = [face(450)]
+    before = room.look(3).people[0].id
+    again = Room()
+    again.faces = [face(450)]
+    assert again.look(3).people[0].id > before

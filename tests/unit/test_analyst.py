@@ -27,14 +27,14 @@ class Bench:
         self.status = Status(self.events.append, lambda: self.now)
         self.wishes = Wishes(settings or Settings())
         self.analyst = Analyst(self.script, self.wishes.settings, self.status, self.slot, self.wishes)
-        [target] = self.status.follow([Found(CALL, "Zoom", certain=True)], {CALL.id})
+        [target] = self.status.follow([Found(CALL, "Zoom", certain=True)], [CALL])
         self.call = target.call_id
 
     def step(self, picture: bool = True) -> float:
         self.now += 0.2
         if picture:
             self.status.looked(self.call, None)
-            self.slot.put(Shot(self.call, "Zoom", Frame(np.zeros((4, 4, 3), np.uint8), self.now, 0)))
+            self.slot.put(self.call, Shot(self.call, "Zoom", Frame(np.zeros((4, 4, 3), np.uint8), self.now, 0)))
         return self.analyst.step(self.now)
 
     def heard(self, kind: EventKind) -> list[Event]:

@@ -26,7 +26,8 @@ class Desk:
 
     def see(self, *found: Found, others: tuple[int, ...] = (), passed_s: float = 0.2) -> None:
         self.now += passed_s
-        self.book.follow(found, {one.window.id for one in found} | set(others), self.now, Alarm())
+        windows = [*(one.window for one in found), *(replace(MEET, id=number, active=False) for number in others)]
+        self.book.follow(found, windows, self.now, Alarm())
         for call in self.book.open:
             call.looked(self.now, None)
 
@@ -93,6 +94,17 @@ def test_a_call_ends_after_its_grace_and_later_after_a_warning(desk: Desk, grace
     desk.last(grace.warned - 1, others=others)
     assert desk.calls == ["Meet"]
     desk.last(4, others=others)
+    assert desk.calls == []
+
+
+def test_a_window_of_another_program_with_the_calls_id_is_not_the_calls_window(desk: Desk) -> None:
+    """X11 gives an id again as soon as it is free."""
+    warned(desk, certain())
+    film = replace(MEET, title="Film", application="mpv", process="mpv")
+    for _ in range(round(CLOSED.warned) + 2):
+        desk.now += 1.0
+        desk.book.follow([], [film], desk.now, Alarm())
+        desk.judge(live=True)
     assert desk.calls == []
 
 

@@ -140,3 +140,12 @@ def test_a_hand_that_half_covers_the_face_still_is_not_gone() -> None:
     caller.see(5, hidden=HAND)
     half = (slice(2, 11), slice(1, 6))
     assert caller.see(round(TIME_S * 10) + 2, hidden=half) is Outcome.NOT_DONE
+
+
+@pytest.mark.parametrize("task", SEEN)
+def test_who_could_not_be_looked_at_has_neither_refused_nor_done_it(task: Task) -> None:
+    caller = Caller(task)
+    assert caller.see(10) is None
+    caller.t_s += TIME_S + 5  # another tab, a minimised window, sleep
+    assert caller.look(None) is None
+    assert caller.see(round(AFTER_S * 10) + 5) is None

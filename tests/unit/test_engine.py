@@ -370,3 +370,23 @@ def test_the_listener_may_call_back() -> None:
     guard.until(lambda s: s.watch is Watch.WATCHING)
     assert guard.engine.stop()
     assert heard
+
+
+def test_a_capture_thread_that_begins_anew_still_takes_a_sign_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guard.worker.BACK_OFF_S", (0.1,))
+    guard, looks = Guard(), []
+
+    class Sign:
+        def look(self, windows: object, now: float) -> None:
+            looks.append(self)
+
+    monkeypatch.setattr("guard.engine.UnknownCaller", lambda *_: Sign())
+    whole = guard.desktop.windows
+    guard.engine.start()
+    guard.until(lambda _: bool(looks))
+    guard.desktop.windows = lambda: 1 / 0
+    guard.until(lambda s: s.watch is Watch.FAILED)
+    guard.desktop.windows, before = whole, len(looks)
+    guard.until(lambda _: len(looks) > before)
+    assert len(set(looks)) == 1
+    assert guard.engine.stop()

@@ -29,6 +29,10 @@ from tests.unit.titled_desk import Desk, window
         ("Нaциoнальный Банк", "national_bank"),
         ("Служба безопасности Kaspi", "bank_security"),
         ("Банк қауіпсіздігі", "bank_security"),
+        *((name, "bank_security") for name in ("Служба безопасности", "Kaspi служба безопасности", "Банк ЦентрКредит")),
+        *((name, "bank_security") for name in ("ForteBank", "Freedom Bank", "Jusan Bank", "Евразийский банк")),
+        *((name, "police") for name in ("Участковый", "Участковый Ахметов", "Участковый инспектор", "Politsia")),
+        ("ДКНБ Алматы", "knb"),
         ("eGov.kz 1414", "egov"),
         ("Beeline", "operator"),
         ("Прокурор Серіков", "prosecutor"),
@@ -67,6 +71,7 @@ def test_whichever_way_a_name_is_written_or_dressed(body: str, names: tuple[str,
     "names",
     [
         ("Мама Билайн", "Айгуль Kcell", "Папа Tele2", "Айгуль Казахтелеком", "Марат (Билайн)"),  # whose number it is
+        ("Участковый врач", "Участковый терапевт Алия", "Айгуль участковый педиатр", "Олжас служба безопасности"),
         ("Ержан Kaspi Bank", "Алия halyk bank", "Аскар каспи банк ипотека"),  # where they work
         ("Школа 1414 родители", "Кабинет 1414", "Дом на Полицейской", "Прокурорская 12"),
         ("Egovets", "Егов Сергей", "Полицарпов", "Lim", "Лим Сергей", "Уким", "А. Б. Ким", "Е. Говоров"),

@@ -74,7 +74,7 @@ class Desk:
 
     def call(self, app: str = "WhatsApp") -> int:
         """A call in which nobody is ever seen: this sign needs no face."""
-        [target] = self.status.follow([Found(CALL, app, certain=True)], {CALL.id})
+        [target] = self.status.follow([Found(CALL, app, certain=True)], [CALL])
         return target.call_id
 
     def look(self, seconds: float = LOOK_S) -> float:
@@ -225,9 +225,9 @@ def test_who_hangs_up_and_calls_again_is_not_forgotten() -> None:
     desk.look()
     desk.start("HopToDesk.exe")
     desk.look()
-    desk.status.follow([], set())
+    desk.status.follow([], [])
     desk.now += 3600
-    desk.status.follow([], set())
+    desk.status.follow([], [])
     assert desk.look() == IDLE_S
     assert desk.call() != first
     desk.look()
@@ -301,9 +301,9 @@ def test_an_hour_of_ordinary_use_is_interrupted_by_nothing(system: str, names: t
         if second % 900 == 0:
             desk.call()
         elif second % 900 == 600:
-            desk.status.follow([], set())
+            desk.status.follow([], [])
             desk.now += 60
-            desk.status.follow([], set())
+            desk.status.follow([], [])
         if second % 45 == 0:
             desk.start(names[second // 45 % len(names)])  # a tab, a document, a message
         elif second % 45 == 30:

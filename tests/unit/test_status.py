@@ -40,7 +40,7 @@ class Heard:
         self.status = Status(tell or self.events.append, lambda: self.now)
 
     def watch(self, found: Found = FOUND) -> int:
-        [target] = self.status.follow([found], {found.window.id})
+        [target] = self.status.follow([found], [found.window])
         self.status.looked(target.call_id, None)
         return target.call_id
 
@@ -62,12 +62,12 @@ def test_a_call_from_its_beginning_to_its_end(heard: Heard) -> None:
     assert heard.kinds() == [EventKind.WINDOW, EventKind.VERDICT, EventKind.ALERT]
     assert heard.status.state.alert.level is VerdictKind.FAKE
     heard.now += 1
-    heard.status.follow([], set())
+    heard.status.follow([], [])
     assert heard.status.state.alert is not None
     assert heard.status.state.reason is Reason.AWAY
     heard.events.clear()
     heard.now += 60
-    heard.status.follow([], set())
+    heard.status.follow([], [])
     assert heard.kinds()[:2] == [EventKind.CLEARED, EventKind.ENDED]
     assert heard.events[1].call.alert is not None
     assert heard.status.state.watch is Watch.NO_CALL
@@ -79,7 +79,7 @@ def test_a_lost_tab_and_back_is_one_alert(heard: Heard) -> None:
     heard.judge(call, VerdictKind.FAKE)
     for _ in range(5):
         heard.now += 5
-        heard.status.follow([], {7})
+        heard.status.follow([], [replace(CALL, title="Other")])
         heard.now += 5
         heard.watch()
         heard.judge(call, VerdictKind.FAKE)
@@ -182,11 +182,11 @@ def test_a_desktop_that_does_not_answer_is_not_called_quiet(heard: Heard, on: bo
     if on:
         heard.watch()
     else:
-        heard.status.follow([], ())
+        heard.status.follow([], [])
     heard.now += STALE_S + 1
     heard.status.check()
     assert (heard.status.state.watch, heard.status.state.reason) == (Watch.CANNOT_SEE, Reason.CAPTURE_FAILED)
-    heard.status.follow([], ())
+    heard.status.follow([], [])
     assert heard.status.state.reason is not Reason.CAPTURE_FAILED
     heard.status.pause()
     heard.now += STALE_S + 1
@@ -226,7 +226,7 @@ def test_another_source_is_told_by_its_name_and_leaves_the_face_alone(heard: Hea
 
 def test_the_call_with_the_gravest_alert_is_spoken_of_first(heard: Heard) -> None:
     other = Found(replace(CALL, id=8, application="zoom", active=False), "Zoom", certain=True)
-    targets = heard.status.follow([FOUND, other], {7, 8})
+    targets = heard.status.follow([FOUND, other], [FOUND.window, other.window])
     for target in targets:
         heard.status.looked(target.call_id, None)
     heard.judge(targets[0].call_id, VerdictKind.FAKE)
@@ -252,7 +252,7 @@ def test_only_a_locked_screen_is_no_window_that_has_gone(heard: Heard) -> None:
 
 def test_of_a_call_that_is_not_spoken_of_it_is_told_too_that_it_is_out_of_sight(heard: Heard) -> None:
     other = replace(FOUND, window=replace(CALL, id=8, application="zoom", process="zoom"), app="Zoom")
-    heard.status.follow([FOUND, other], {7, 8})
+    heard.status.follow([FOUND, other], [FOUND.window, other.window])
     spoken_of, quiet = (call.id for call in heard.status.state.calls)
     heard.judge(spoken_of, VerdictKind.FAKE)
     heard.events.clear()

@@ -258,3 +258,37 @@ def test_the_call_that_is_waited_for_counts_also_where_only_a_face_said_so(bench
     bench.desktop.shown = [replace(page, title="Inbox - Google Chrome")]
     bench.run(2.0)
     assert bench.state.unwatched == frozenset()
+
+
+def test_a_picked_window_that_is_gone_is_not_picked_again_when_the_settings_change(bench: Bench) -> None:
+    page = replace(CALL, id=9, title="Film", application="mpv", process="mpv")
+    bench.desktop.shown = [CALL, page]
+    bench.wishes.picked = page
+    bench.run(1.0)
+    assert [call.window.id for call in bench.state.calls] == [9]
+    bench.desktop.shown = [CALL]
+    bench.run(1.0)
+    assert bench.wishes.picked is None
+    bench.desktop.shown = [CALL, replace(page, id=10)]
+    bench.wishes.settings = replace(bench.wishes.settings, apps_off=("Viber",))
+    bench.run(30.0)
+    assert [call.window.id for call in bench.state.calls] == [CALL.id]
+
+
+def test_a_call_ends_where_its_application_is_switched_off_and_the_others_go_on(bench: Bench) -> None:
+    bench.desktop.shown = [CALL, replace(CALL, id=9, title="Zoom Meeting", application="zoom", process="zoom")]
+    bench.run(1.0)
+    assert {call.application for call in bench.state.calls} == {"Practice", "Zoom"}
+    bench.wishes.settings = replace(bench.wishes.settings, apps_off=("zoom",))
+    bench.run(1.0)
+    assert [call.application for call in bench.state.calls] == ["Practice"]
+
+
+def test_what_only_a_pick_made_a_call_is_none_once_the_pick_is_taken_back(bench: Bench) -> None:
+    page = replace(CALL, id=9, title="Film", application="mpv", process="mpv")
+    bench.desktop.shown = [CALL, page]
+    bench.wishes.picked = page
+    bench.run(1.0)
+    bench.wishes.picked = None
+    bench.run(1.0)
+    assert [call.window.id for call in bench.state.calls] == [CALL.id]

@@ -67,7 +67,7 @@ class Desk:
         """These windows for a while; in what may be a call somebody lives, and is judged to be of this kind."""
         self.now += seconds
         found = CallFinder(RULES).find(windows)
-        for target in self.status.follow(found, {one.id for one in windows}):
+        for target in self.status.follow(found, windows):
             self.status.looked(target.call_id, None)
             if face:
                 verdict = Verdict(kind, self.now, track=PERSON.id)
