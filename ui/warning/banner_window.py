@@ -109,6 +109,7 @@ class BannerWindow(QObject):
         """Leave it for good."""
         for window in (self.frame, *self.buttons.values()):
             window.close()
+            window.deleteLater()
 
     def _word(self, message: Message, layout: banner.Layout) -> None:
         for answer, word in message.answers:
