@@ -272,8 +272,8 @@ def controller(
     controller.start()
     yield controller
     controller.stop()
-    for window in controller.windows:  # a hidden one would still answer when a later test changes the language
-        screens.gone(window)
+    for window in (*controller.windows, controller.presence.home, controller.menu):
+        screens.gone(window)  # a hidden one would still answer when a later test changes the language
     controller.deleteLater()
 
 
